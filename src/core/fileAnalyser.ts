@@ -1,0 +1,41 @@
+/** Analyses a file again and again while it is edited, at the cost of the documents that changed. */
+import { analyse } from './analyse';
+import { type Context } from './model/context';
+import { type DocumentSlice, type FileAnalysis, type AnalysedDocument, type Syntax } from './model/document';
+import { splitDocuments } from './yaml/split';
+
+/** One per open file. Not shared between files: its cache is the previous answer. */
+export class FileAnalyser {
+  #previous: readonly AnalysedDocument[] = [];
+  #context: Context | undefined;
+
+  /** `context` is compared by identity: hand in the same object while nothing in it changed. */
+  analyse(text: string, syntax: Syntax, context: Context): FileAnalysis {
+    const slices = splitDocuments(text, syntax);
+    const before = this.#context === context ? this.#previous : [];
+    const documents = new Array<AnalysedDocument>(slices.length);
+    let head = 0;
+    while (head < slices.length && head < before.length && this.#reuse(documents, head, slices[head]!, before[head]!)) head++;
+    let tail = 1;
+    while (slices.length - tail >= head && before.length - tail >= head) {
+      if (!this.#reuse(documents, slices.length - tail, slices.at(-tail)!, before.at(-tail)!)) break;
+      tail++;
+    }
+    for (let index = head; index <= slices.length - tail; index++) {
+      documents[index] = { slice: slices[index]!, analysis: analyse(slices[index]!, context) };
+    }
+    this.#previous = documents;
+    this.#context = context;
+    return { documents };
+  }
+
+  #reuse(into: AnalysedDocument[], index: number, slice: DocumentSlice, old: AnalysedDocument): boolean {
+    const same =
+      slice.text === old.slice.text &&
+      slice.syntax === old.slice.syntax &&
+      slice.branch.length === old.slice.branch.length &&
+      slice.branch.every((action, at) => action === old.slice.branch[at]);
+    if (same) into[index] = { slice, analysis: old.analysis };
+    return same;
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * The core's only door. Text in, findings and edits out: no editor, no Node, no network, no clock.
+ * Adapters give it a catalog (from `dist/data`) and a context, and shift document-relative spans by `slice.start`.
+ */
+export * from './model/text';
+export * from './model/message';
+export * from './model/finding';
+export * from './model/fix';
+export * from './model/document';
+export * from './model/context';
+export { type Catalog, type ApiEntry, toApiVersion, fromApiVersion } from './catalog/catalog';
+export { createCatalog, type CatalogData } from './catalog/create';
+export { resolveTarget, compareMinors, parseMinor, type TargetRequest } from './verdict/target';
+export { splitDocuments, detectSyntax } from './yaml/split';
+export { analyse } from './analyse';
+export { editsFor } from './fixes';
+export { explain } from './explain';
+export { FileAnalyser } from './fileAnalyser';

@@ -1,0 +1,2 @@
+/** en: messages of the cli. */
+export const cli = {} as const;

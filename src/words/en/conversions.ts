@@ -1,0 +1,2 @@
+/** en: messages of the conversions. */
+export const conversions = {} as const;

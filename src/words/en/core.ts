@@ -1,0 +1,2 @@
+/** en: messages of the core. */
+export const core = {} as const;

@@ -1,0 +1,2 @@
+/** en: messages of the editor. */
+export const editor = {} as const;

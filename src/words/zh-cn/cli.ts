@@ -1,0 +1,2 @@
+/** zh-cn: messages of the cli. */
+export const cli = {} as const;

@@ -1,0 +1,2 @@
+/** zh-cn: messages of the conversions. */
+export const conversions = {} as const;

@@ -1,0 +1,2 @@
+/** zh-cn: messages of the core. */
+export const core = {} as const;

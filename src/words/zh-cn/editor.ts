@@ -1,0 +1,2 @@
+/** zh-cn: messages of the editor. */
+export const editor = {} as const;
