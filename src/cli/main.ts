@@ -1,0 +1,3 @@
+// Entry of the command line.
+process.exitCode = 2;
+export {};

@@ -1,0 +1,140 @@
+// A whole VS Code window for user-interface tests, the demo and pictures: server, browser and page in one call.
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { startServer } from './server';
+
+/** The themes pictures are taken in, by the name VS Code knows them. */
+const THEMES = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+
+/** A theme by its short name. */
+export type Theme = keyof typeof THEMES;
+
+/** What the window opens with. */
+export interface WorkbenchOptions {
+  /** The project's folder; also the extension under development unless said otherwise. */
+  readonly root: string;
+  /** Folder to open. */
+  readonly workspace: string;
+  readonly extensionDevelopmentPath?: string;
+  /** `web` runs the extension in the web worker host. */
+  readonly kind?: 'node' | 'web';
+  readonly theme?: Theme;
+  /** `en` or `zh-cn`. */
+  readonly locale?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** File to open at once, relative to the workspace. */
+  readonly openFile?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** A window on the screen instead of a hidden one. */
+  readonly headed?: boolean;
+  readonly log?: (line: string) => void;
+}
+
+/** An open window with the few gestures every test needs. */
+export interface Workbench {
+  readonly page: Page;
+  /** Address of the window, for a browser of one's own. */
+  readonly url: string;
+  /** Lines of the extension host's console so far. */
+  readonly consoleLines: readonly string[];
+  /** Opens the command palette by keyboard, types the command's title and runs the first match. */
+  readonly runCommand: (title: string) => Promise<void>;
+  /** Opens a file of the workspace by keyboard, as Go to File does. */
+  readonly openFile: (path: string) => Promise<void>;
+  /** Saves the picture as test-results/screenshots/NAME.png and answers its path. */
+  readonly screenshot: (name: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a window and waits until its editor part and extension host are there. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const settings = { 'workbench.colorTheme': THEMES[options.theme ?? 'dark'], ...options.settings };
+  const { root, locale = 'en', log } = options;
+  const server = await startServer({ root, settings, locale, ...(log ? { log } : {}) });
+  const browser = await launchBrowser(!options.headed).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
+  const close = async () => {
+    await browser.close().catch(() => {});
+    await server.close();
+  };
+  try {
+    const size = options.size ?? { width: 1400, height: 900 };
+    const context = await browser.newContext({
+      viewport: options.headed ? null : size,
+      locale,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    const consoleLines: string[] = [];
+    await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) =>
+      consoleLines.push(args.map(String).join(' ')),
+    );
+    await page.exposeFunction('codeAutomationExit', () => {});
+    const url = workbenchUrl(server.authority, options);
+    await page.goto(url);
+    await workbenchReady(page);
+    const screenshot = async (name: string) => {
+      const folder = join(root, 'test-results', 'screenshots');
+      await mkdir(folder, { recursive: true });
+      const path = join(folder, `${name}.png`);
+      await page.screenshot({ path });
+      return path;
+    };
+    const runCommand = async (title: string) => {
+      // The palette takes typing only once it has focus.
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input:focus').waitFor();
+      await page.keyboard.type(title);
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+      await page.keyboard.press('Enter');
+    };
+    const openFile = (path: string) => goToFile(page, path);
+    return { page, url, consoleLines, runCommand, openFile, screenshot, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The address of a window on a running server. */
+export function workbenchUrl(
+  authority: string,
+  options: WorkbenchOptions,
+  more: readonly (readonly [string, string])[] = [],
+): string {
+  const remote = (path: string) => `vscode-remote://${authority}${resolve(path)}`;
+  const payload: (readonly [string, string])[] = [
+    ['extensionDevelopmentPath', remote(options.extensionDevelopmentPath ?? options.root)],
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+    ...more,
+  ];
+  if (options.kind === 'web') payload.push(['extensionDevelopmentKind', 'web']);
+  if (options.openFile) payload.push(['openFile', remote(join(options.workspace, options.openFile))]);
+  return `http://${authority}/?folder=${encodeURIComponent(resolve(options.workspace))}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+}
+
+/** Resolves when the window can take a key: the workbench is drawn and the status bar is filled. */
+export async function workbenchReady(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+  await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
+}
+
+async function goToFile(page: Page, path: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input:focus').waitFor();
+  await page.keyboard.type(path);
+  const name = path.split('/').at(-1) ?? path;
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+}
