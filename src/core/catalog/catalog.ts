@@ -24,6 +24,9 @@ export interface Alternative extends GroupVersionKind {
   readonly offByDefault: boolean;
 }
 
+/** A release that the data states but that nobody verified. */
+export type UncertainField = 'introduced' | 'deprecated' | 'removed';
+
 /** One group, version and kind. Versions are Kubernetes minors such as "1.22"; null means never, or not known to be. */
 export interface ApiEntry extends GroupVersionKind {
   readonly category: ApiCategory;
@@ -32,14 +35,21 @@ export interface ApiEntry extends GroupVersionKind {
   readonly removed: string | null;
   /** `removed` follows from upstream's rule (deprecated + 3) rather than from an announcement. */
   readonly removalComputed: boolean;
+  /** The same for `deprecated` (introduced + 3). */
+  readonly deprecationComputed: boolean;
   readonly offByDefault: boolean;
   /** The next version, and where that one goes away too, the last one. */
   readonly replacement: GroupVersionKind | null;
   readonly replacementAvailable: string | null;
   readonly finalReplacement: GroupVersionKind | null;
+  readonly finalReplacementAvailable: string | null;
   readonly alternatives: readonly Alternative[];
   readonly conversion: ConversionClass | null;
+  readonly uncertain: readonly UncertainField[];
+  /** Where the facts come from, as written in the data. */
   readonly source: string;
+  /** The same for a reader: a link for each part that names one exactly, else its text; the official guide first. */
+  readonly sources: readonly string[];
 }
 
 export interface Catalog {
@@ -52,6 +62,10 @@ export interface Catalog {
   isBuiltIn(apiVersion: string): boolean;
   /** Entries of a group, for rules that read `apiGroups`. */
   group(group: string): readonly ApiEntry[];
+  /** apiVersions in which some kind is deprecated, removed or off by default; any other holds only stable kinds, or is not known. */
+  readonly apiVersionsWithRows: ReadonlySet<string>;
+  /** Minors that a provider upgrades through, oldest first; null when it takes every minor. */
+  upgradeSequence(provider: string): readonly string[] | null;
 }
 
 /** "" + "v1" → "v1"; "apps" + "v1" → "apps/v1". */

@@ -1,0 +1,112 @@
+/**
+ * First tier: one pass over a document's text finds the apiVersions, kinds and trigger words in it, without a parse.
+ * It may be unsure (then the document is parsed), but it must never be wrong: a fuzz test holds it to that.
+ */
+import { type ResourceRef } from '../model/finding';
+
+export interface Scan {
+  /** Values of every `apiVersion:` key, at any depth. */
+  readonly apiVersions: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+  /** Something may hide an apiVersion or a kind: an alias, an escape, a tag, a value on the next line. */
+  readonly unsure: boolean;
+  /** The object at the root, as far as its first lines tell. */
+  readonly root: ResourceRef | null;
+}
+
+const NOTHING: Scan = { apiVersions: new Set(), kinds: new Set(), unsure: false, root: null };
+
+/** Keys written so that a text search would miss them: escapes in a quoted key, an alias as key, an explicit key. */
+const HIDDEN_KEY = /"[^"\n]*\\[xuU][^"\n]*"[ \t]*:|(?:^|[\s{,[?-])\*[^\s,[\]{}]+[ \t]+:|^[ \t-]*\?[ \t\r\n]/m;
+
+export function scanDocument(text: string): Scan {
+  const unusual = hasHiddenKey(text);
+  if (!unusual && !text.includes('apiVersion')) return NOTHING;
+  const apiVersions = new Set<string>();
+  const kinds = new Set<string>();
+  const sureVersions = collect(text, 'apiVersion', apiVersions);
+  const sureKinds = apiVersions.size === 0 && sureVersions ? true : collect(text, 'kind', kinds);
+  return { apiVersions, kinds, unsure: unusual || !sureVersions || !sureKinds, root: rootOf(text, apiVersions, kinds) };
+}
+
+function hasHiddenKey(text: string): boolean {
+  if (!text.includes('\\') && !text.includes('*') && !text.includes('?')) return false;
+  return HIDDEN_KEY.test(text);
+}
+
+/** Adds the value of each `key:`; false when one of them cannot be read from its line alone. */
+function collect(text: string, key: string, into: Set<string>): boolean {
+  let sure = true;
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
+    if (isWordCharacter(text.charCodeAt(at - 1))) continue;
+    const colon = colonAfter(text, at + key.length);
+    if (colon < 0) continue;
+    const value = valueAfter(text, colon + 1);
+    if (value === undefined) sure = false;
+    else into.add(value);
+  }
+  return sure;
+}
+
+/** Letters, digits, `_`, `.`, `-` and `/` before a key make it another word. NaN (start of text) is none. */
+function isWordCharacter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 46 || code === 47;
+}
+
+function colonAfter(text: string, from: number): number {
+  let at = from;
+  if (text[at] === '"' || text[at] === "'") at++;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return text[at] === ':' ? at : -1;
+}
+
+/** The scalar that ends on this line; undefined when an alias, a tag, a quote's escape or the next line may say more. */
+function valueAfter(text: string, from: number): string | undefined {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  const first = text[at];
+  if (first === '"' || first === "'") {
+    const close = text.indexOf(first, at + 1);
+    const value = close < 0 ? '\n' : text.slice(at + 1, close);
+    return /[\n\\]/.test(value) || text[close + 1] === "'" ? undefined : value;
+  }
+  if (first === undefined || '\r\n#&*!|>?%@`[{'.includes(first)) {
+    return first === '{' && text[at + 1] === '{' ? '' : undefined;
+  }
+  let end = at;
+  while (end < text.length && !' \t\r\n,}]'.includes(text[end]!)) end++;
+  return text.slice(at, end);
+}
+
+/** Root object of a block document whose keys stand at column 0, or of a JSON or flow document by its first keys. */
+function rootOf(text: string, apiVersions: ReadonlySet<string>, kinds: ReadonlySet<string>): ResourceRef | null {
+  const flow = /^(?:---)?\s*\{/.test(text);
+  const apiVersion = flow ? first(apiVersions) : rootKey(text, 'apiVersion');
+  const kind = flow ? first(kinds) : rootKey(text, 'kind');
+  if (apiVersion === undefined || kind === undefined) return null;
+  const metadata = flow ? undefined : /^metadata:[ \t]*(?:#.*)?\r?\n((?:(?:[ \t].*|#.*)?(?:\r?\n|$))*)/m.exec(text)?.[1];
+  return { apiVersion, kind, namespace: fieldOf(metadata, 'namespace'), name: fieldOf(metadata, 'name') };
+}
+
+function rootKey(text: string, key: string): string | undefined {
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+    const quoted = text[at - 1] === '"' || text[at - 1] === "'" ? 1 : 0;
+    const before = text[at - 1 - quoted];
+    if (before !== undefined && before !== '\n' && at - quoted !== 0) continue;
+    const colon = colonAfter(text, at + key.length);
+    if (colon >= 0) return valueAfter(text, colon + 1);
+  }
+  return undefined;
+}
+
+/** Only a field of metadata itself: at the least indentation seen. */
+function fieldOf(block: string | undefined, field: string): string | null {
+  const indent = block === undefined ? undefined : /^([ \t]+)[^\s#]/m.exec(block)?.[1];
+  if (block === undefined || indent === undefined) return null;
+  const match = new RegExp(`^${indent}${field}:[ \\t]*(.*)$`, 'm').exec(block);
+  return match ? (valueAfter(match[1]!, 0) ?? null) : null;
+}
+
+function first(values: ReadonlySet<string>): string | undefined {
+  return values.values().next().value;
+}

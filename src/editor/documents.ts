@@ -1,0 +1,238 @@
+/**
+ * The open manifests and what is known of each. Every document has its own analyser and its own timer; an answer
+ * is always for `document.version`, and one that typing has outrun is computed again before anybody sees it.
+ */
+import * as vscode from 'vscode';
+import { type Context, type FileAnalysis, type FileAnalyser, type Message, type Syntax } from '../core';
+import { Disposable } from '../platform/disposable';
+import { traceOf } from '../platform/errors';
+import { KeyedDelay } from '../platform/keyedDelay';
+import { pathLabel } from '../platform/pathLabel';
+import { type Engine, type EngineLoader } from './engine';
+import { LANGUAGES, isRealFile, mayBeKubernetes } from './scope';
+import { SECTION, isExcluded, readSettings, type EditorSettings } from './settings';
+
+/** After the last keystroke; a file with one giant document waits longer, because all of it is read again. */
+const PAUSE = 150;
+const LONG_PAUSE = 1200;
+/** Characters of one document from which it counts as giant (some 3 000 lines). */
+const GIANT = 100_000;
+
+export interface AnalysedFile {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly text: string;
+  readonly syntax: Syntax;
+  readonly settings: EditorSettings;
+  readonly context: Context;
+  readonly analysis: FileAnalysis;
+  /** Text of a version setting that could not be read. */
+  readonly unreadable: string | null;
+  /** Time of the last analysis when one giant document makes each of them long, else null. */
+  readonly milliseconds: number | null;
+}
+
+/** What can be said of a document that looks like a manifest. */
+export type Outcome =
+  | { readonly kind: 'analysed'; readonly file: AnalysedFile }
+  | { readonly kind: 'skipped'; readonly reason: Message }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly reason: Message };
+
+interface Entry {
+  readonly document: vscode.TextDocument;
+  readonly settings: EditorSettings;
+  readonly excluded: boolean;
+  analyser: FileAnalyser | undefined;
+  outcome: Outcome;
+  giant: boolean;
+}
+
+export class Documents extends Disposable {
+  readonly #entries = new Map<string, Entry>();
+  readonly #delay = this.register(new KeyedDelay());
+  readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri>());
+  readonly #loader: EngineLoader;
+  readonly #log: vscode.LogOutputChannel;
+
+  /** A document has a new outcome, or none any more. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(loader: EngineLoader, log: vscode.LogOutputChannel) {
+    super();
+    this.#loader = loader;
+    this.#log = log;
+    const { workspace } = vscode;
+    this.register(workspace.onDidOpenTextDocument(document => this.#soon(document, 0)));
+    this.register(workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) this.#soon(document, this.#entries.get(keyOf(document.uri))?.giant ? LONG_PAUSE : PAUSE);
+    }));
+    this.register(workspace.onDidCloseTextDocument(document => this.#drop(document.uri)));
+    this.register(workspace.onDidDeleteFiles(({ files }) => files.forEach(uri => this.#dropBelow(uri))));
+    this.register(workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.#dropBelow(oldUri))));
+    this.register(workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration(SECTION)) this.#restart();
+    }));
+    this.register(workspace.onDidChangeWorkspaceFolders(() => this.#restart()));
+    this.#watchForDeletedFiles();
+    for (const document of workspace.textDocuments) this.#soon(document, 0);
+  }
+
+  /** What is known of the document just now; undefined when it is no manifest of ours. */
+  outcome(uri: vscode.Uri): Outcome | undefined {
+    return this.#entries.get(keyOf(uri))?.outcome;
+  }
+
+  /** Whether typing has outrun the answer and the next one is on its way. */
+  isPending(uri: vscode.Uri): boolean {
+    return this.#entries.has(keyOf(uri)) && this.#delay.isPending(keyOf(uri));
+  }
+
+  /** The analysis of exactly this version of the document, made now when there is none yet. */
+  current(document: vscode.TextDocument): AnalysedFile | undefined {
+    const entry = this.#entries.get(keyOf(document.uri));
+    const known = entry?.outcome;
+    if (known === undefined || known.kind === 'skipped') return undefined;
+    if (known.kind === 'analysed' && known.file.version === document.version) return known.file;
+    this.#evaluate(document);
+    const now = this.outcome(document.uri);
+    return now?.kind === 'analysed' ? now.file : undefined;
+  }
+
+  /** The same, waiting for the data where it has not been read yet. */
+  async ready(document: vscode.TextDocument): Promise<AnalysedFile | undefined> {
+    await this.#loader.load().catch(() => undefined);
+    if (!this.#entries.has(keyOf(document.uri))) this.#evaluate(document);
+    return this.current(document);
+  }
+
+  /** Every document that has an analysis. */
+  analysed(): readonly AnalysedFile[] {
+    return [...this.#entries.values()].flatMap(({ outcome }) => (outcome.kind === 'analysed' ? [outcome.file] : []));
+  }
+
+  #soon(document: vscode.TextDocument, milliseconds: number): void {
+    if (!isOurs(document)) return;
+    this.#delay.schedule(keyOf(document.uri), milliseconds, () => this.#evaluate(document));
+  }
+
+  /** Settings or folders changed: everything open is judged again at once, from the text that is there. */
+  #restart(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (!isOurs(document)) continue;
+      const entry = this.#entries.get(keyOf(document.uri));
+      if (entry !== undefined) this.#entries.set(keyOf(document.uri), { ...entry, ...this.#terms(document) });
+      this.#evaluate(document);
+    }
+  }
+
+  #terms(document: vscode.TextDocument): Pick<Entry, 'settings' | 'excluded'> {
+    const settings = readSettings(document.uri);
+    return { settings, excluded: isExcluded(document, settings.exclude) };
+  }
+
+  #evaluate(document: vscode.TextDocument): void {
+    const key = keyOf(document.uri);
+    this.#delay.cancel(key);
+    if (document.isClosed) return;
+    const text = document.getText();
+    if (!mayBeKubernetes(text)) return this.#drop(document.uri);
+    let entry = this.#entries.get(key);
+    if (entry?.document !== document) {
+      entry = { document, ...this.#terms(document), analyser: undefined, outcome: { kind: 'loading' }, giant: false };
+      this.#entries.set(key, entry);
+    }
+    entry.outcome = this.#judge(entry, text);
+    this.#changed.fire(document.uri);
+  }
+
+  #judge(entry: Entry, text: string): Outcome {
+    const { document, settings } = entry;
+    const kilobytes = Math.ceil(text.length / 1024);
+    if (entry.excluded) return skipped('editor.skipped.excluded');
+    if (kilobytes > settings.maxFileSizeKb) {
+      return skipped('editor.skipped.size', { size: kilobytes, limit: settings.maxFileSizeKb });
+    }
+    const engine = this.#loader.loaded;
+    if (engine === undefined) {
+      this.#load();
+      return { kind: 'loading' };
+    }
+    try {
+      return this.#analyse(entry, text, engine);
+    } catch (error) {
+      this.#log.error(`${pathLabel(document.uri.path)}: analysis failed\n${traceOf(error)}`);
+      return { kind: 'failed', reason: { key: 'editor.failed.analysis' } };
+    }
+  }
+
+  #analyse(entry: Entry, text: string, engine: Engine): Outcome {
+    const { document, settings } = entry;
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+    const path = pathLabel(document.uri.path, folder?.uri.path);
+    const syntax = engine.core.detectSyntax(path, text, document.languageId);
+    if (syntax === 'helm' && !settings.helm) return skipped('editor.skipped.helm');
+    const { context, unreadable } = engine.purpose(settings, settings.targetVersion.value);
+    const began = performance.now();
+    const analyser = (entry.analyser ??= new engine.core.FileAnalyser());
+    const analysis = analyser.analyse(text, syntax, context);
+    const spent = performance.now() - began;
+    entry.giant = analysis.documents.some(({ slice }) => slice.text.length > GIANT);
+    const milliseconds = entry.giant ? Math.max(1, Math.round(spent)) : null;
+    const { version } = document;
+    return { kind: 'analysed', file: { document, version, text, syntax, settings, context, analysis, unreadable, milliseconds } };
+  }
+
+  #load(): void {
+    this.#loader.load().then(
+      () => this.#settleLoading(entry => this.#evaluate(entry.document)),
+      (error: unknown) => {
+        this.#log.error(`the Kubernetes data could not be read: ${error instanceof Error ? error.message : typeof error}`);
+        this.#settleLoading(entry => {
+          entry.outcome = { kind: 'failed', reason: { key: 'editor.failed.data' } };
+          this.#changed.fire(entry.document.uri);
+        });
+      },
+    );
+  }
+
+  #settleLoading(settle: (entry: Entry) => void): void {
+    for (const entry of [...this.#entries.values()]) if (entry.outcome.kind === 'loading') settle(entry);
+  }
+
+  #drop(uri: vscode.Uri): void {
+    this.#delay.cancel(keyOf(uri));
+    if (this.#entries.delete(keyOf(uri))) this.#changed.fire(uri);
+  }
+
+  /** A file, or everything in a folder. An editor may stay open on a deleted file: it has no findings then. */
+  #dropBelow(uri: vscode.Uri): void {
+    for (const { document } of [...this.#entries.values()]) {
+      const path = document.uri.with({ query: '', fragment: '' }).toString();
+      if (path === uri.toString() || path.startsWith(`${uri.toString()}/`)) this.#drop(document.uri);
+    }
+  }
+
+  /** Files deleted or put back by something other than this window. */
+  #watchForDeletedFiles(): void {
+    const watcher = this.register(vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,json,jsonc,tpl}', false, true, false));
+    this.register(watcher.onDidDelete(uri => this.#dropBelow(uri)));
+    this.register(watcher.onDidCreate(uri => {
+      const document = vscode.workspace.textDocuments.find(open => keyOf(open.uri) === keyOf(uri));
+      if (document !== undefined) this.#soon(document, 0);
+    }));
+  }
+}
+
+function keyOf(uri: vscode.Uri): string {
+  return uri.toString();
+}
+
+function isOurs(document: vscode.TextDocument): boolean {
+  const folders = vscode.workspace.workspaceFolders?.map(folder => folder.uri.scheme) ?? [];
+  return LANGUAGES.includes(document.languageId) && isRealFile(document.uri.scheme, folders);
+}
+
+function skipped(key: string, args: Record<string, number> = {}): Outcome {
+  return { kind: 'skipped', reason: { key, args } };
+}

@@ -1,0 +1,108 @@
+/** The core with its data, loaded when the first Kubernetes document asks for it and not before. */
+import * as vscode from 'vscode';
+import { type Catalog, type CatalogData, type Context, type Finding, type FixMode } from '../core';
+import { FixCache, convertFile, type FileConversion } from './fixes';
+import { type AnalysedFile } from './documents';
+import { type Located } from './lookup';
+import { type EditorSettings } from './settings';
+
+/** Bundled in the same file (the web host loads one), but run only on demand. */
+const loadCore = () => import(/* webpackMode: "eager" */ '../core/index.js');
+export type Core = Awaited<ReturnType<typeof loadCore>>;
+
+/** A context, and what of the settings could not be honoured. */
+export interface Purpose {
+  readonly context: Context;
+  /** The text of a version setting that is no Kubernetes version; the newest release stands in for it. */
+  readonly unreadable: string | null;
+}
+
+export class Engine {
+  readonly core: Core;
+  readonly catalog: Catalog;
+  readonly #fixes: FixCache;
+  readonly #purposes = new Map<string, Purpose>();
+
+  constructor(core: Core, catalog: Catalog) {
+    this.core = core;
+    this.catalog = catalog;
+    this.#fixes = new FixCache(core.editsFor);
+  }
+
+  /** The same object for the same settings and day, so that the core keeps what it already knows. */
+  purpose(settings: Pick<EditorSettings, 'currentVersion' | 'provider' | 'severity'>, targetVersion: string): Purpose {
+    const today = isoDay(new Date());
+    const { currentVersion, provider, severity } = settings;
+    const key = JSON.stringify([targetVersion, currentVersion, provider, severity, today]);
+    const known = this.#purposes.get(key);
+    if (known !== undefined) return known;
+
+    const { core, catalog } = this;
+    const readable = (version: string): boolean => version === 'auto' || core.parseMinor(version) !== undefined;
+    const unreadable = [targetVersion, currentVersion].find(version => !readable(version)) ?? null;
+    const request = {
+      targetVersion: readable(targetVersion) ? targetVersion : 'auto',
+      currentVersion: readable(currentVersion) ? currentVersion : 'auto',
+      provider,
+    };
+    const target = core.resolveTarget(request, catalog);
+    if (target === undefined) throw new Error('the target cannot be resolved');
+    const purpose = { context: { target, settings: { severity }, catalog, today }, unreadable };
+    if (this.#purposes.size >= 64) this.#purposes.clear();
+    this.#purposes.set(key, purpose);
+    return purpose;
+  }
+
+  /** The answer of the core, asked once per finding and mode. */
+  fix(file: AnalysedFile, located: Located, mode: FixMode) {
+    return this.#fixes.fix(located, mode, file.context);
+  }
+
+  convert(file: AnalysedFile): FileConversion {
+    return convertFile(file.analysis, file.context, this.#fixes);
+  }
+
+  /** Findings of an analysed file if the target were another one. */
+  findingsFor(file: AnalysedFile, targetVersion: string): readonly Finding[] {
+    const { context } = this.purpose(file.settings, targetVersion);
+    return file.analysis.documents.flatMap(({ slice }) => this.core.analyse(slice, context).findings);
+  }
+}
+
+/** Reads the data once; every caller shares the one attempt, and a failed one may be repeated. */
+export class EngineLoader {
+  readonly #root: vscode.Uri;
+  #loading: Promise<Engine> | undefined;
+  #engine: Engine | undefined;
+
+  constructor(extensionUri: vscode.Uri) {
+    this.#root = extensionUri;
+  }
+
+  /** The engine, once it is there. */
+  get loaded(): Engine | undefined {
+    return this.#engine;
+  }
+
+  load(): Promise<Engine> {
+    this.#loading ??= this.#read().catch((error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #read(): Promise<Engine> {
+    const file = vscode.Uri.joinPath(this.#root, 'dist', 'data', 'kubernetes.json');
+    const [core, bytes] = await Promise.all([loadCore(), vscode.workspace.fs.readFile(file)]);
+    const data = JSON.parse(new TextDecoder().decode(bytes)) as CatalogData;
+    this.#engine = new Engine(core, core.createCatalog(data));
+    return this.#engine;
+  }
+}
+
+/** The user's own calendar day. */
+function isoDay(date: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

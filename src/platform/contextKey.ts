@@ -1,0 +1,17 @@
+/** A `when` clause's variable, told to the window only when it changes. */
+import * as vscode from 'vscode';
+
+export class ContextKey {
+  readonly #name: string;
+  #value: boolean | undefined;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  set(value: boolean): void {
+    if (value === this.#value) return;
+    this.#value = value;
+    void vscode.commands.executeCommand('setContext', this.#name, value);
+  }
+}
