@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { launchBrowser } from './browser';
 import { decodeResult, type TestResult } from './results';
 import { startServer } from './server';
-import { workbenchUrl } from './workbench';
+import { kindSettings, workbenchUrl } from './workbench';
 
 /** The two extension hosts of VS Code. */
 export type HostKind = 'node' | 'web';
@@ -24,6 +24,9 @@ export interface Suite {
 
 /** No suite may hang the run. */
 const LIMIT = 5 * 60_000;
+
+/** What every server prints without its two native add-ons and without a network; it would hide what matters. */
+const NOISE = /spdlog|watchdog|ServiceWorker|^(Creating a socket|Resolv|\[AgentHost|\[AccountPolicy)/;
 
 /** All suites with at least one test file, by name. */
 export function findSuites(root: string): readonly Suite[] {
@@ -79,7 +82,7 @@ export async function runInServer(
   const workspace = await workspaceCopy(suite);
   try {
     const entry = kind === 'web' ? join(root, 'out', 'web-test', `${suite.name}.js`) : await nodeEntry(suite);
-    const server = await startServer({ root, log });
+    const server = await startServer({ root, log, settings: kindSettings(kind) });
     try {
       const browser = await launchBrowser();
       try {
@@ -92,7 +95,7 @@ export async function runInServer(
           const line = args.map(String).join(' ');
           const result = decodeResult(line, label);
           if (result) results.push(result);
-          else lines.push(line);
+          else if (!NOISE.test(line)) lines.push(line);
         });
         const extensionTestsPath = `vscode-remote://${server.authority}${entry}`;
         await page.goto(

@@ -55,7 +55,11 @@ export interface Workbench {
 
 /** Opens a window and waits until its editor part and extension host are there. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const settings = { 'workbench.colorTheme': THEMES[options.theme ?? 'dark'], ...options.settings };
+  const settings = {
+    ...kindSettings(options.kind),
+    'workbench.colorTheme': THEMES[options.theme ?? 'dark'],
+    ...options.settings,
+  };
   const { root, locale = 'en', log } = options;
   const server = await startServer({ root, settings, locale, ...(log ? { log } : {}) });
   const browser = await launchBrowser(!options.headed).catch(async (error: unknown) => {
@@ -103,6 +107,14 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await close();
     throw error;
   }
+}
+
+/**
+ * Settings that put the extension into one host. The payload's extensionDevelopmentKind alone does not: VS Code 1.139
+ * reads it but an extension that has both `main` and `browser` still goes to the Node host.
+ */
+export function kindSettings(kind: 'node' | 'web' | undefined): Readonly<Record<string, unknown>> {
+  return kind === 'web' ? { 'remote.extensionKind': { 'kube-upgrade-readiness.kube-upgrade-readiness': ['web'] } } : {};
 }
 
 /** The address of a window on a running server. */
