@@ -28,7 +28,7 @@ export function sourceLinks(source: string, comparedRef: string): readonly strin
 
 /** `k8s.io/api@v0.36.0:a/b.go`, `k8s.io/api v0.37.2 a/b.go`; a development head stands for the release it was found equal to. */
 function fileLink(part: string, comparedRef: string): readonly string[] {
-  const match = /^k8s\.io\/([a-z-]+)(?:@([^:\s]+):| (v\d[\w.-]*) )(\S+\.go)$/.exec(part);
+  const match = /^k8s\.io\/([a-z-]+)(?:@([^:\s]+):| (v\d[\w.-]*) )(\S+\/\S+\.go)$/.exec(part);
   const [, repository, at, release, path] = match ?? [];
   const named = at ?? release;
   if (named === undefined) return [];

@@ -38,6 +38,7 @@ export function chooseReplacement(entry: ApiEntry, target: Target, catalog: Cata
     hops: [],
   });
   if (candidates.length === 0) return none('no-successor');
+  const serves = serving(catalog);
   const ranked = candidates.filter(at => serves(at, target.version)).sort(preference(entry, target.version));
   const { current } = target;
   // What must be switched on first is offered only where nothing else will do.
@@ -53,7 +54,7 @@ export function chooseReplacement(entry: ApiEntry, target: Target, catalog: Cata
     const reason = current === null ? 'today-unknown' : 'both';
     return { replacement: chosen, reason, replacementKind: renamed(entry, chosen), hops: [] };
   }
-  const hops = hopsTo(best, entry, candidates, target);
+  const hops = hopsTo(best, entry, candidates, target, serves);
   return { replacement: null, reason: 'in-steps', replacementKind: renamed(entry, best), hops };
 }
 
@@ -61,11 +62,13 @@ function renamed(entry: ApiEntry, other: GroupVersionKind): string | null {
   return other.kind === entry.kind ? null : other.kind;
 }
 
-function serves(candidate: Alternative, version: string): boolean {
-  return (
-    compareMinors(candidate.available, version) <= 0 &&
-    (candidate.removed === null || compareMinors(version, candidate.removed) < 0)
-  );
+type Serves = (candidate: Alternative, version: string) => boolean;
+
+/** A removal after the newest release is nobody's announcement (upstream keeps moving those): it takes nothing away here. */
+function serving(catalog: Catalog): Serves {
+  return ({ available, removed }, version) =>
+    compareMinors(available, version) <= 0 &&
+    (removed === null || compareMinors(removed, catalog.newest) > 0 || compareMinors(version, removed) < 0);
 }
 
 /** Every version that the entry's replacements lead to, each once, without the entry itself. */
@@ -140,12 +143,13 @@ function preference(entry: ApiEntry, version: string): (a: Alternative, b: Alter
   };
 }
 
-/** Stays with a version as long as it lasts, bridges with the one that lasts longest, and ends as soon as `last` is there. */
+/** Begins with the entry itself where that outlasts today, stays as long as it lasts, bridges with what lasts longest, ends with `last`. */
 function hopsTo(
   last: Alternative,
   entry: ApiEntry,
   candidates: readonly Alternative[],
   target: Target,
+  serves: Serves,
 ): readonly Hop[] {
   const { path } = target;
   const own = ownWindow(entry);
@@ -155,6 +159,7 @@ function hopsTo(
   const lasts = (candidate: Alternative): number => path.map(version => serves(candidate, version)).lastIndexOf(true);
   const longestAt = (version: string): Alternative | undefined => {
     const there = pool.filter(candidate => serves(candidate, version));
+    if (own !== null && version === path[0] && there.includes(own) && lasts(own) > 0) return own;
     const end = Math.max(...there.map(lasts));
     return there.find(candidate => lasts(candidate) === end);
   };

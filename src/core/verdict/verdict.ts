@@ -18,7 +18,7 @@ export interface Verdict {
   readonly since: string | null;
   /** Index in the target's path of the first version without it; null when the target still has it. */
   readonly step: number | null;
-  /** Also set when a graver state wins; null when today serves it or today's version is unknown. */
+  /** Also set when a graver state wins; null when today serves it, did so once, or is unknown. */
   readonly unavailable: Unavailability | null;
   /** `since` follows from upstream's rule and lies after the newest shipped release. */
   readonly expected: boolean;
@@ -57,7 +57,7 @@ export function verdict(entry: ApiEntry, target: Target, catalog: Catalog): Verd
 }
 
 function unavailability(entry: ApiEntry, target: Target): Unavailability | null {
-  if (target.current === null) return null;
+  if (target.current === null || isReached(entry.removed, target.current)) return null;
   if (isAfter(entry.introduced, target.current) && !entry.uncertain.includes('introduced')) return 'too-new';
   return entry.offByDefault ? 'off-by-default' : null;
 }
