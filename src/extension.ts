@@ -1,3 +1,7 @@
-// Entry of the extension in the Node extension host.
-/** Called once by VS Code. */
-export function activate(): void {}
+/** Entry of the desktop and server hosts. */
+import { type ExtensionContext } from 'vscode';
+import { activateEditor } from './editor/activate';
+
+export function activate(context: ExtensionContext): void {
+  activateEditor(context);
+}

@@ -41,11 +41,15 @@ export class Diagnostics extends Disposable {
       return;
     }
     let shown = this.#shown.get(uri.toString());
-    if (shown === undefined) this.#shown.set(uri.toString(), (shown = { publisher: new Publisher(this.#phrases), published: [] }));
+    if (shown === undefined)
+      this.#shown.set(uri.toString(), (shown = { publisher: new Publisher(this.#phrases), published: [] }));
     const published = shown.publisher.publish(outcome.file.text, outcome.file.analysis);
     if (published === shown.published) return;
     shown.published = published;
-    this.#collection.set(uri, published.map(item => toDiagnostic(item, uri)));
+    this.#collection.set(
+      uri,
+      published.map(item => toDiagnostic(item, uri)),
+    );
   }
 }
 

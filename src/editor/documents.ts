@@ -50,6 +50,8 @@ interface Entry {
 
 export class Documents extends Disposable {
   readonly #entries = new Map<string, Entry>();
+  /** Documents still open whose file is gone; they are left alone until somebody types in them. */
+  readonly #deleted = new Set<string>();
   readonly #delay = this.register(new KeyedDelay());
   readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri>());
   readonly #loader: EngineLoader;
@@ -64,15 +66,26 @@ export class Documents extends Disposable {
     this.#log = log;
     const { workspace } = vscode;
     this.register(workspace.onDidOpenTextDocument(document => this.#soon(document, 0)));
-    this.register(workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) this.#soon(document, this.#entries.get(keyOf(document.uri))?.giant ? LONG_PAUSE : PAUSE);
-    }));
-    this.register(workspace.onDidCloseTextDocument(document => this.#drop(document.uri)));
+    this.register(
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0) return;
+        this.#deleted.delete(keyOf(document.uri));
+        this.#soon(document, this.#entries.get(keyOf(document.uri))?.giant ? LONG_PAUSE : PAUSE);
+      }),
+    );
+    this.register(
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#deleted.delete(keyOf(uri));
+        this.#drop(uri);
+      }),
+    );
     this.register(workspace.onDidDeleteFiles(({ files }) => files.forEach(uri => this.#dropBelow(uri))));
     this.register(workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.#dropBelow(oldUri))));
-    this.register(workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration(SECTION)) this.#restart();
-    }));
+    this.register(
+      workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration(SECTION)) this.#restart();
+      }),
+    );
     this.register(workspace.onDidChangeWorkspaceFolders(() => this.#restart()));
     this.#watchForDeletedFiles();
     for (const document of workspace.textDocuments) this.#soon(document, 0);
@@ -101,8 +114,8 @@ export class Documents extends Disposable {
 
   /** The same, waiting for the data where it has not been read yet. */
   async ready(document: vscode.TextDocument): Promise<AnalysedFile | undefined> {
-    await this.#loader.load().catch(() => undefined);
-    if (!this.#entries.has(keyOf(document.uri))) this.#evaluate(document);
+    if (!this.#entries.has(keyOf(document.uri)) && isOurs(document)) this.#evaluate(document);
+    if (this.outcome(document.uri)?.kind === 'loading') await this.#loader.load().catch(() => undefined);
     return this.current(document);
   }
 
@@ -134,7 +147,7 @@ export class Documents extends Disposable {
   #evaluate(document: vscode.TextDocument): void {
     const key = keyOf(document.uri);
     this.#delay.cancel(key);
-    if (document.isClosed) return;
+    if (document.isClosed || this.#deleted.has(key)) return;
     const text = document.getText();
     if (!mayBeKubernetes(text)) return this.#drop(document.uri);
     let entry = this.#entries.get(key);
@@ -180,14 +193,19 @@ export class Documents extends Disposable {
     entry.giant = analysis.documents.some(({ slice }) => slice.text.length > GIANT);
     const milliseconds = entry.giant ? Math.max(1, Math.round(spent)) : null;
     const { version } = document;
-    return { kind: 'analysed', file: { document, version, text, syntax, settings, context, analysis, unreadable, milliseconds } };
+    return {
+      kind: 'analysed',
+      file: { document, version, text, syntax, settings, context, analysis, unreadable, milliseconds },
+    };
   }
 
   #load(): void {
     this.#loader.load().then(
       () => this.#settleLoading(entry => this.#evaluate(entry.document)),
       (error: unknown) => {
-        this.#log.error(`the Kubernetes data could not be read: ${error instanceof Error ? error.message : typeof error}`);
+        this.#log.error(
+          `the Kubernetes data could not be read: ${error instanceof Error ? error.message : typeof error}`,
+        );
         this.#settleLoading(entry => {
           entry.outcome = { kind: 'failed', reason: { key: 'editor.failed.data' } };
           this.#changed.fire(entry.document.uri);
@@ -209,18 +227,27 @@ export class Documents extends Disposable {
   #dropBelow(uri: vscode.Uri): void {
     for (const { document } of [...this.#entries.values()]) {
       const path = document.uri.with({ query: '', fragment: '' }).toString();
-      if (path === uri.toString() || path.startsWith(`${uri.toString()}/`)) this.#drop(document.uri);
+      if (path === uri.toString() || path.startsWith(`${uri.toString()}/`)) {
+        this.#deleted.add(keyOf(document.uri));
+        this.#drop(document.uri);
+      }
     }
   }
 
   /** Files deleted or put back by something other than this window. */
   #watchForDeletedFiles(): void {
-    const watcher = this.register(vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,json,jsonc,tpl}', false, true, false));
+    const watcher = this.register(
+      vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,json,jsonc,tpl}', false, true, false),
+    );
     this.register(watcher.onDidDelete(uri => this.#dropBelow(uri)));
-    this.register(watcher.onDidCreate(uri => {
-      const document = vscode.workspace.textDocuments.find(open => keyOf(open.uri) === keyOf(uri));
-      if (document !== undefined) this.#soon(document, 0);
-    }));
+    this.register(
+      watcher.onDidCreate(uri => {
+        const document = vscode.workspace.textDocuments.find(open => keyOf(open.uri) === keyOf(uri));
+        if (document === undefined) return;
+        this.#deleted.delete(keyOf(uri));
+        this.#soon(document, 0);
+      }),
+    );
   }
 }
 

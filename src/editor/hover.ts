@@ -29,6 +29,9 @@ export class HoverProvider implements vscode.HoverProvider {
       const explanation = engine.core.explain(located.document.slice, located.finding, file.context);
       return new vscode.MarkdownString(explanationMarkdown(explanation, this.#phrases));
     });
-    return new vscode.Hover(contents, new vscode.Range(document.positionAt(first.start), document.positionAt(first.end)));
+    return new vscode.Hover(
+      contents,
+      new vscode.Range(document.positionAt(first.start), document.positionAt(first.end)),
+    );
   }
 }

@@ -29,7 +29,8 @@ export function findingsAt(analysis: FileAnalysis, span: Span): readonly Located
   const touching: Located[] = [];
   for (const document of analysis.documents) {
     const start = document.slice.start;
-    if (document.analysis.findings.length === 0 || start > span.end || start + document.slice.text.length < span.start) continue;
+    if (document.analysis.findings.length === 0 || start > span.end || start + document.slice.text.length < span.start)
+      continue;
     for (const located of allFindings({ documents: [document] })) {
       if (located.start <= span.end && located.end >= span.start) touching.push(located);
     }

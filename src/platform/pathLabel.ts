@@ -16,6 +16,10 @@ export function pathLabel(path: string, folder?: string): string {
 /** A backslash is a separator only where the path is recognisably Windows'; elsewhere it may be part of a name. */
 function normalise(path: string): string {
   const drive = DRIVE.exec(path)?.[1];
-  if (drive !== undefined) return path.replace(/^[\\/]/, '').replace(/\\/g, '/').replace(/^[A-Za-z]/, drive.toLowerCase());
+  if (drive !== undefined)
+    return path
+      .replace(/^[\\/]/, '')
+      .replace(/\\/g, '/')
+      .replace(/^[A-Za-z]/, drive.toLowerCase());
   return path.startsWith('\\\\') ? path.replace(/\\/g, '/') : path;
 }

@@ -1,3 +1,7 @@
-// Entry of the extension in the web worker host.
-/** Called once by VS Code. */
-export function activate(): void {}
+/** Entry of the web worker host: the editor half, and nothing that needs Node. */
+import { type ExtensionContext } from 'vscode';
+import { activateEditor } from '../editor/activate';
+
+export function activate(context: ExtensionContext): void {
+  activateEditor(context);
+}
