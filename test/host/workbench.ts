@@ -42,7 +42,7 @@ export interface Workbench {
   readonly page: Page;
   /** Address of the window, for a browser of one's own. */
   readonly url: string;
-  /** Lines of the extension host's console so far. */
+  /** Lines of the page's console so far; those of the extension host hold `[Extension Host]`. */
   readonly consoleLines: readonly string[];
   /** Opens the command palette by keyboard, types the command's title and runs the first match. */
   readonly runCommand: (title: string) => Promise<void>;
@@ -79,10 +79,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     });
     const page = await context.newPage();
     const consoleLines: string[] = [];
-    await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) =>
-      consoleLines.push(args.map(String).join(' ')),
-    );
-    await page.exposeFunction('codeAutomationExit', () => {});
+    page.on('console', message => consoleLines.push(message.text()));
     const url = workbenchUrl(server.authority, options);
     await page.goto(url);
     await workbenchReady(page);
