@@ -1,5 +1,5 @@
 /** Which files a command looks at: what the user named, and the manifests inside the folders among it. */
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { Failure, reasonOf } from './failure';
 
@@ -57,6 +57,7 @@ export class FileList {
     const name = relative(this.#cwd, absolute).split(sep).join('/');
     try {
       const folder = statSync(absolute).isDirectory();
+      accessSync(absolute, constants.R_OK);
       const real = locate(absolute);
       if (folder) this.#folder(name, real, readdirSync(real, { withFileTypes: true }));
       else this.#take(name, real, true);

@@ -1,5 +1,5 @@
 /** Reads the command line: options by hand, so that start-up loads nothing for it. */
-import { compareMinors, parseMinor, type Provider } from '../core';
+import { parseMinor, type Provider } from '../core';
 import { type Language, toLanguage } from '../words';
 import { Failure } from './failure';
 
@@ -44,9 +44,12 @@ const NOT_BUILT = { commands: ['cluster', 'plan'], options: ['baseline', 'change
 
 /** The language of messages, known before the rest is read so that a bad option can be named in it. */
 export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
-  const at = argv.findLastIndex(argument => argument === '--lang' || argument.startsWith('--lang='));
-  const asked = at < 0 ? undefined : (argv[at]!.split('=')[1] ?? argv[at + 1]);
-  return toLanguage((asked ?? env['LC_ALL']) || env['LC_MESSAGES'] || env['LANG']);
+  let asked: string | undefined;
+  argv.forEach((argument, at) => {
+    if (argument === '--lang') asked = argv[at + 1];
+    else if (argument.startsWith('--lang=')) asked = argument.slice('--lang='.length);
+  });
+  return toLanguage(asked ?? (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']));
 }
 
 /** Throws a Failure for anything that is not in the contract. */
@@ -65,15 +68,12 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
   }
   if (paths.length === 0) throw new Failure('cli.noPath', { command });
 
-  const targetVersion = values.get('target-version') ?? 'auto';
-  const currentVersion = values.get('current-version') ?? 'auto';
-  refuseDowngrade(currentVersion, targetVersion);
   const provider = values.get('provider') ?? 'auto';
   const options: Options = {
     command,
     paths,
-    targetVersion,
-    currentVersion,
+    targetVersion: values.get('target-version') ?? 'auto',
+    currentVersion: values.get('current-version') ?? 'auto',
     // Manifests do not say where they run: `auto` has something to go by only once a cluster is read.
     provider: provider === 'auto' ? 'generic' : (provider as Provider),
     format: values.get('format') as Format | undefined,
@@ -125,12 +125,4 @@ function checked(name: string, value: string): string {
     throw new Failure('cli.badValue', { option: `--${name}`, value, allowed: kind.join(', ') });
   }
   return value;
-}
-
-function refuseDowngrade(current: string, target: string): void {
-  const from = parseMinor(current);
-  const to = parseMinor(target);
-  if (from !== undefined && to !== undefined && compareMinors(from, to) > 0) {
-    throw new Failure('cli.downgrade', { current: from, target: to });
-  }
 }

@@ -35,9 +35,7 @@ export interface Report {
   };
   readonly findings: readonly ReportFinding[];
   readonly problems: readonly ReportProblem[];
-  readonly summary: Readonly<
-    Record<'files' | 'documents' | 'resources' | Severity | 'ignored' | 'problems', number>
-  >;
+  readonly summary: Readonly<Record<'files' | 'documents' | 'resources' | Severity | 'ignored' | 'problems', number>>;
 }
 
 /** Text to put in place of a range of the file. */

@@ -1,0 +1,194 @@
+/** Files in, report out. The judging is the core's; this adds places, words and counts. */
+import {
+  analyse,
+  type Context,
+  detectSyntax,
+  type DocumentSlice,
+  editsFor,
+  type Finding,
+  type Severity,
+  splitDocuments,
+} from '../core';
+import { format } from '../words';
+import { Failure, reasonOf } from './failure';
+import { FileList, type Source } from './files';
+import { LineIndex } from './positions';
+import { decode, Reader } from './read';
+import {
+  compareFindings,
+  compareProblems,
+  type Replacement,
+  type Report,
+  type ReportFinding,
+  type ReportProblem,
+  type ScanResult,
+} from './report';
+import { type Session } from './session';
+
+/** A file whose text can hold Kubernetes objects. */
+export interface TextFile {
+  readonly source: Source;
+  readonly text: string;
+  readonly bom: boolean;
+}
+
+export class Scan {
+  readonly #session: Session;
+  readonly #findings: ReportFinding[] = [];
+  readonly #problems: ReportProblem[] = [];
+  readonly #checkedFiles: string[] = [];
+  readonly #replacements = new Map<ReportFinding, readonly Replacement[]>();
+  readonly #counts = { files: 0, documents: 0, resources: 0, ignored: 0 };
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /**
+   * Calls `visit` with every file that can hold Kubernetes objects. What cannot be read becomes a problem,
+   * or a Failure where the user named it.
+   */
+  forEachFile(stdin: Buffer | null, visit: (file: TextFile) => void, progress: (files: number) => void): void {
+    const list = FileList.of(this.#session.options.paths, this.#session.cwd);
+    for (const { name, reason } of list.unreadable)
+      this.problem(name, this.#session.say('cli.problem.unreadable', { reason }));
+    const reader = new Reader();
+    for (const source of list.sources) {
+      progress(this.#counts.files);
+      const file = this.#open(source, () =>
+        source.path === null ? (stdin ?? Buffer.alloc(0)) : reader.read(source.path),
+      );
+      if (file !== undefined) visit(file);
+    }
+  }
+
+  #open(source: Source, read: () => Buffer): TextFile | undefined {
+    const { say } = this.#session;
+    const refuse = (reason: string, text: string): undefined => {
+      if (source.named) throw new Failure('cli.unreadable', { path: source.name, reason });
+      this.problem(source.name, text);
+    };
+    let bytes: Buffer;
+    try {
+      bytes = read();
+    } catch (error) {
+      return refuse(reasonOf(error), say('cli.problem.unreadable', { reason: reasonOf(error) }));
+    }
+    const decoded = decode(bytes);
+    if (decoded.kind === 'binary') return refuse(say('cli.problem.binary'), say('cli.problem.binary'));
+    if (decoded.kind === 'notUtf8') return refuse(say('cli.problem.notUtf8'), say('cli.problem.notUtf8'));
+    this.#counts.files++;
+    return decoded.kind === 'text' ? { source, text: decoded.text, bom: decoded.bom } : undefined;
+  }
+
+  problem(file: string | null, message: string): void {
+    this.#problems.push({ file, message, range: null });
+  }
+
+  /** `withReplacements` also asks for the edits of every certain fix. */
+  add(name: string, text: string, withReplacements: boolean): void {
+    const context = contextFor(this.#session, name);
+    let lines: LineIndex | undefined;
+    const range = (start: number, end: number): ReportFinding['range'] =>
+      (lines ??= new LineIndex(text)).range(start, end);
+    let resources = 0;
+    for (const slice of this.#slices(name, text)) {
+      const analysis = this.#guarded(name, () => analyse(slice, context));
+      if (analysis === undefined) continue;
+      this.#counts.documents++;
+      this.#counts.ignored += analysis.ignored;
+      resources += analysis.resources.length;
+      for (const problem of analysis.problems) {
+        const message = format(problem.message, this.#session.language);
+        this.#problems.push({
+          file: name,
+          message,
+          range: range(slice.start + problem.start, slice.start + problem.end),
+        });
+      }
+      for (const finding of analysis.findings) {
+        const reported = this.#reported(name, finding, range(slice.start + finding.start, slice.start + finding.end));
+        this.#findings.push(reported);
+        if (!withReplacements || finding.fix !== 'certain') continue;
+        const fix = this.#guarded(name, () => editsFor(slice, finding, 'preferred', context));
+        if (fix?.kind !== 'edits' || fix.certainty !== 'certain') continue;
+        const replace = fix.edits.map(edit => ({
+          range: range(slice.start + edit.start, slice.start + edit.end),
+          newText: edit.newText,
+        }));
+        this.#replacements.set(reported, replace);
+      }
+    }
+    this.#counts.resources += resources;
+    if (resources > 0) this.#checkedFiles.push(name);
+  }
+
+  result(): ScanResult {
+    const { version, provider, current, path } = this.#session.context.target;
+    const count = (severity: Severity): number => this.#findings.filter(found => found.severity === severity).length;
+    const report: Report = {
+      schemaVersion: 1,
+      target: { version, provider, current, path },
+      findings: this.#findings.sort(compareFindings),
+      problems: this.#problems.sort(compareProblems),
+      summary: {
+        files: this.#counts.files,
+        documents: this.#counts.documents,
+        resources: this.#counts.resources,
+        error: count('error'),
+        warning: count('warning'),
+        information: count('information'),
+        hint: count('hint'),
+        ignored: this.#counts.ignored,
+        problems: this.#problems.length,
+      },
+    };
+    return { report, checkedFiles: this.#checkedFiles.sort(), replacements: this.#replacements };
+  }
+
+  #slices(name: string, text: string): readonly DocumentSlice[] {
+    return this.#guarded(name, () => splitDocuments(text, detectSyntax(name, text))) ?? [];
+  }
+
+  /** The core promises never to throw; one file must not end the run if it does. */
+  #guarded<T>(name: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.problem(name, this.#session.say('cli.problem.internal', { reason: reasonOf(error) }));
+      return undefined;
+    }
+  }
+
+  #reported(file: string, finding: Finding, range: ReportFinding['range']): ReportFinding {
+    const { language, say } = this.#session;
+    const text = format(finding.message, language);
+    const { lifecycle, resource } = finding;
+    return {
+      ruleId: finding.ruleId,
+      severity: finding.severity,
+      message:
+        finding.fixReason === null
+          ? text
+          : say('cli.messageWithReason', { message: text, reason: format(finding.fixReason, language) }),
+      file,
+      range,
+      resource: {
+        apiVersion: resource.apiVersion,
+        kind: resource.kind,
+        namespace: resource.namespace,
+        name: resource.name,
+      },
+      replacement: lifecycle?.replacement ?? null,
+      deprecatedIn: lifecycle?.deprecatedIn ?? null,
+      removedIn: lifecycle?.removedIn ?? null,
+      fix: finding.fix,
+      step: finding.step,
+      documentation: finding.documentation,
+    };
+  }
+}
+
+export function contextFor(session: Session, name: string): Context {
+  return { ...session.context, file: { path: name } };
+}
