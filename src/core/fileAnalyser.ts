@@ -2,6 +2,7 @@
 import { analyse } from './analyse';
 import { type Context } from './model/context';
 import { type DocumentSlice, type FileAnalysis, type AnalysedDocument, type Syntax } from './model/document';
+import { shareParse } from './yaml/parse';
 import { splitDocuments } from './yaml/split';
 
 /** One per open file. Not shared between files: its cache is the previous answer. */
@@ -13,6 +14,7 @@ export class FileAnalyser {
   analyse(text: string, syntax: Syntax, context: Context): FileAnalysis {
     const slices = splitDocuments(text, syntax);
     const before = this.#context === context ? this.#previous : [];
+    if (this.#context !== context) this.#keepTrees(slices);
     const documents = new Array<AnalysedDocument>(slices.length);
     let head = 0;
     while (head < slices.length && head < before.length && this.#reuse(documents, head, slices[head]!, before[head]!)) head++;
@@ -35,7 +37,18 @@ export class FileAnalyser {
       slice.syntax === old.slice.syntax &&
       slice.branch.length === old.slice.branch.length &&
       slice.branch.every((action, at) => action === old.slice.branch[at]);
-    if (same) into[index] = { slice, analysis: old.analysis };
+    if (same) {
+      shareParse(old.slice, slice);
+      into[index] = { slice, analysis: old.analysis };
+    }
     return same;
+  }
+
+  /** Another target asks other questions of the same trees. */
+  #keepTrees(slices: readonly DocumentSlice[]): void {
+    slices.forEach((slice, index) => {
+      const old = this.#previous[index]?.slice;
+      if (old && old.text === slice.text && old.syntax === slice.syntax) shareParse(old, slice);
+    });
   }
 }

@@ -20,6 +20,8 @@ export interface ConversionRequest {
   readonly mode: FixMode;
   /** Template actions that enclose the document. */
   readonly branch: readonly string[];
+  /** The apiVersion stands in a reference (such as `scaleTargetRef`): nothing else changes shape with it. */
+  readonly referenceOnly?: boolean;
 }
 
 /** The conversion written for this pair of versions, if there is one. */
@@ -33,10 +35,10 @@ export function convert(request: ConversionRequest, catalog: Catalog): Fix {
   if (resource.document.broken) return manual('fix.broken');
   if (resource.apiVersions.length > 1) return manual(resource.document.template ? 'fix.branch' : 'fix.unknown.duplicate', { field: 'apiVersion' });
   const entry = catalog.find(apiVersion.text, resource.kind);
-  const conversion = findConversion(resource.kind, apiVersion.text, to);
+  const conversion = request.referenceOnly ? undefined : findConversion(resource.kind, apiVersion.text, to);
   const renamed = toKind !== resource.kind && !resource.kind.endsWith('List');
   if (!conversion) {
-    const simple = entry?.conversion === 'apiVersion only' && !renamed;
+    const simple = (request.referenceOnly || entry?.conversion === 'apiVersion only') && !renamed;
     if (!simple) return manual('fix.noConversion', { from: apiVersion.text, to });
   }
   if (resource.kind.endsWith('List') && entry?.kind !== resource.kind && conversion) return manual('fix.list');

@@ -26,12 +26,32 @@ export function scanDocument(text: string): Scan {
   const kinds = new Set<string>();
   const sureVersions = collect(text, 'apiVersion', apiVersions);
   const sureKinds = apiVersions.size === 0 && sureVersions ? true : collect(text, 'kind', kinds);
-  return { apiVersions, kinds, unsure: unusual || !sureVersions || !sureKinds, root: rootOf(text, apiVersions, kinds) };
+  const broken = apiVersions.size > 0 && mayBeBroken(text);
+  return { apiVersions, kinds, unsure: unusual || !sureVersions || !sureKinds || broken, root: rootOf(text, apiVersions, kinds) };
 }
 
 function hasHiddenKey(text: string): boolean {
   if (!text.includes('\\') && !text.includes('*') && !text.includes('?')) return false;
   return HIDDEN_KEY.test(text);
+}
+
+/** A mapping under a plain value, or a line indented by a tab. */
+const BAD_INDENT = /^( *)(?:- +)*[\w./-]+:[ \t]+[^\s#|>&!*"'{[][^\n]*\n\1 +[\w./-]+:[ \r\n]|^ *\t+[^\s#]/m;
+
+/** Signs that the document may not be YAML at all; then the parser has the word, so that a broken document is never passed over. */
+function mayBeBroken(text: string): boolean {
+  let brackets = 0;
+  let braces = 0;
+  let quotes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34) quotes++;
+    else if (code === 91) brackets++;
+    else if (code === 93) brackets--;
+    else if (code === 123) braces++;
+    else if (code === 125) braces--;
+  }
+  return brackets !== 0 || braces !== 0 || quotes % 2 === 1 || BAD_INDENT.test(text);
 }
 
 /** Adds the value of each `key:`; false when one of them cannot be read from its line alone. */

@@ -1,2 +1,46 @@
-/** zh-cn: messages of the core. */
-export const core = {} as const;
+/** Simplified Chinese: findings, hover and problems of the core. */
+export const core = {
+  'text.two': '{first}{second}',
+
+  'api.removed': 'Kubernetes {version} 及更高版本不再提供 {kind} {apiVersion}（目标 {target}）。',
+  'api.removedConfig': 'Kubernetes {version} 及更高版本不再读取 {kind} {apiVersion}（目标 {target}）。',
+  'api.expected': '{kind} {apiVersion} 预计在 Kubernetes {version} 中移除（目标 {target}），官方尚未宣布。',
+  'api.deprecated': '{kind} {apiVersion} 自 Kubernetes {version} 起已弃用（目标 {target}）。',
+  'api.then': '将在 {version} 中移除。',
+  'api.thenExpected': '预计在 {version} 中移除。',
+  'api.use': '请改用 {replacement}。',
+  'api.useInSteps': '现在请改用 {now}，从 Kubernetes {version} 起改用 {later}：没有两个版本都提供的 API。',
+  'api.useFrom': '从 Kubernetes {version} 起请改用 {replacement}，当前版本尚不提供。',
+  'api.useNotYet': '其后继版本在目标版本之后才提供。',
+  'api.useNothing': '没有后继版本。',
+  'api.step': '在第 {step} 步（共 {steps} 步，{version}）出错。',
+  'api.brokenToday': '当前版本 {version} 已不再提供。',
+  'api.inBranch': '仅在集群满足条件时渲染：{condition}。',
+  'api.tooNew': '{kind} {apiVersion} 从 Kubernetes {version} 起提供，当前版本 {current} 不提供。',
+  'api.offByDefault': '{kind} {apiVersion} 默认关闭：只有启用后 API Server 才提供。',
+  'api.groupReference': '{resource} 的 API 组 {group} 在 Kubernetes {version} 中已移除（目标 {target}），现在的组是 {successor}。',
+  'api.webhookReference':
+    '此 Webhook 规则写的是 {resource} 的 {apiVersion}，Kubernetes {version} 及更高版本不再提供（目标 {target}），规则中没有 {successor}。',
+
+  'explain.deprecatedIn': '弃用版本',
+  'explain.removedIn': '移除版本',
+  'explain.use': '请改用',
+  'explain.since': '可用版本',
+  'explain.never': '未宣布',
+  'explain.nothing': '–',
+  'explain.version': 'Kubernetes {version}',
+  'explain.expected': 'Kubernetes {version}（预计，未宣布）',
+  'explain.code': '{text}',
+
+  'problem.yaml': '此文档不是有效的 YAML（{code}）：问题仍会列出，但不提供修复。',
+  'problem.nesting': '嵌套过深，无法读取：未检查。',
+  'problem.duplicateKey': '键“{key}”重复出现；Kubernetes 只保留最后一个，或拒绝该文件。',
+  'problem.unknownApi': '数据中没有 {kind} {apiVersion}：未检查。',
+  'problem.ignoreRule': '此忽略注释没有写规则，因此不忽略任何内容。',
+  'problem.ignoreDate': '“until”后的日期不是 YYYY-MM-DD 格式，因此此注释不忽略任何内容。',
+
+  'fix.stale': '检查之后文本已发生变化。',
+  'fix.capability': '模板按集群能力选择此版本：是否仍需要该分支须由人决定。',
+  'fix.inSteps': '一次修改无法同时适用于当前版本和目标版本。',
+  'fix.noSuccessor': '目标版本提供的 API 中没有可以替代 {kind} 的版本：须由人决定。',
+} as const;
