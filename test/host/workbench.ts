@@ -53,8 +53,8 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a window and waits until its editor part and extension host are there. */
-export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+/** A server with a window's address, for a browser that somebody opens by hand. */
+export async function openServerWindow(options: WorkbenchOptions): Promise<Pick<Workbench, 'url' | 'close'>> {
   const settings = {
     ...kindSettings(options.kind),
     'workbench.colorTheme': THEMES[options.theme ?? 'dark'],
@@ -62,6 +62,12 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
   const { root, locale = 'en', log } = options;
   const server = await startServer({ root, settings, locale, ...(log ? { log } : {}) });
+  return { url: workbenchUrl(server.authority, options), close: server.close };
+}
+
+/** Opens a window and waits until its editor part and status bar are there. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const server = await openServerWindow(options);
   const browser = await launchBrowser(!options.headed).catch(async (error: unknown) => {
     await server.close();
     throw error;
@@ -74,17 +80,17 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const size = options.size ?? { width: 1400, height: 900 };
     const context = await browser.newContext({
       viewport: options.headed ? null : size,
-      locale,
+      locale: options.locale ?? 'en',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
     const consoleLines: string[] = [];
     page.on('console', message => consoleLines.push(message.text()));
-    const url = workbenchUrl(server.authority, options);
+    const { url } = server;
     await page.goto(url);
     await workbenchReady(page);
     const screenshot = async (name: string) => {
-      const folder = join(root, 'test-results', 'screenshots');
+      const folder = join(options.root, 'test-results', 'screenshots');
       await mkdir(folder, { recursive: true });
       const path = join(folder, `${name}.png`);
       await page.screenshot({ path });
