@@ -1,6 +1,7 @@
 /** Files in, report out. The judging is the core's; this adds places, words and counts. */
 import {
   analyse,
+  beyondData,
   type Context,
   detectSyntax,
   type DocumentSlice,
@@ -32,6 +33,9 @@ export interface TextFile {
   readonly bom: boolean;
 }
 
+/** A line that is neither blank, nor a comment, nor a separator. */
+const HAS_CONTENT = /^(?!---\s*$|[^\S\n]*$|[^\S\n]*#)/m;
+
 export class Scan {
   readonly #session: Session;
   readonly #findings: ReportFinding[] = [];
@@ -42,6 +46,9 @@ export class Scan {
 
   constructor(session: Session) {
     this.#session = session;
+    const { catalog, target } = session.context;
+    if (!beyondData(target, catalog)) return;
+    this.problem(null, session.say('cli.problem.beyond', { version: target.version, newest: catalog.newest }));
   }
 
   /**
@@ -95,7 +102,7 @@ export class Scan {
     for (const slice of this.#slices(name, text)) {
       const analysis = this.#guarded(name, () => analyse(slice, context));
       if (analysis === undefined) continue;
-      this.#counts.documents++;
+      if (HAS_CONTENT.test(slice.text)) this.#counts.documents++;
       this.#counts.ignored += analysis.ignored;
       resources += analysis.resources.length;
       for (const problem of analysis.problems) {
@@ -167,10 +174,11 @@ export class Scan {
     return {
       ruleId: finding.ruleId,
       severity: finding.severity,
+      // Why there is no edit is in the core's sentence; what has to be chosen is not.
       message:
-        finding.fixReason === null
-          ? text
-          : say('cli.messageWithReason', { message: text, reason: format(finding.fixReason, language) }),
+        finding.fix === 'choice' && finding.fixReason !== null
+          ? say('cli.messageWithReason', { message: text, reason: format(finding.fixReason, language) })
+          : text,
       file,
       range,
       resource: {

@@ -10,7 +10,7 @@ export * from './model/document';
 export * from './model/context';
 export { type Catalog, type ApiEntry, toApiVersion, fromApiVersion } from './catalog/catalog';
 export { createCatalog, type CatalogData } from './catalog/create';
-export { resolveTarget, compareMinors, parseMinor, type TargetRequest } from './verdict/target';
+export { beyondData, resolveTarget, compareMinors, parseMinor, type TargetRequest } from './verdict/target';
 export { splitDocuments, detectSyntax } from './yaml/split';
 export { analyse } from './analyse';
 export { editsFor } from './fixes';

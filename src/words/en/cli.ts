@@ -53,6 +53,8 @@ Exit status
   'cli.problem.binary': 'Not checked: the content is not text.',
   'cli.problem.notUtf8': 'Not checked: the text is not UTF-8.',
   'cli.problem.internal': 'Not checked: an unexpected failure ({reason}).',
+  'cli.problem.beyond':
+    'The target {version} is newer than the data, which ends with Kubernetes {newest}: what later releases remove is not checked.',
   'cli.messageWithReason': '{message} {reason}',
   'cli.severity.error': 'error',
   'cli.severity.warning': 'warning',

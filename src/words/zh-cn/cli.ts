@@ -53,6 +53,7 @@ fix 的选项
   'cli.problem.binary': '未检查：内容不是文本。',
   'cli.problem.notUtf8': '未检查：文本不是 UTF-8。',
   'cli.problem.internal': '未检查：意外失败（{reason}）。',
+  'cli.problem.beyond': '目标版本 {version} 比数据更新，数据截至 Kubernetes {newest}：之后版本移除的内容未检查。',
   'cli.messageWithReason': '{message}{reason}',
   'cli.severity.error': '错误',
   'cli.severity.warning': '警告',
