@@ -39,7 +39,7 @@ function escapeProse(text: string): string {
     .replace(/>/g, '&gt;')
     .replace(/:\/\//g, '\\://')
     .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`)
-    .replace(/^(\s*)(-|\d+\.)(?=\s)/, '$1\\$2');
+    .replace(/^(\s*\d*)([-.])(?=\s)/, '$1\\$2');
 }
 
 function code(text: string): string {
