@@ -28,6 +28,7 @@ export function analyseParsed(slice: DocumentSlice, context: Context): DocumentA
   const unknown: Problem[] = [];
   let ignored = 0;
   for (const resource of readResources(document)) {
+    if (resource.apiVersions.length === 0 && !resource.map.peek('apiVersion')) continue;
     const info = resourceInfo(resource, context);
     resources.push(info);
     if (info.coverage === 'unknown') unknown.push({ start: info.start, end: info.end, message: notChecked(info.ref) });
@@ -56,10 +57,10 @@ function needsParse(text: string, scan: Scan, context: Context): boolean {
 function scanned(scan: Scan, context: Context): DocumentAnalysis {
   const { root } = scan;
   if (!root) return { findings: [], problems: [], resources: [], ignored: 0, parsed: false };
-  const coverage = coverageOf(root, context);
-  const info: ResourceInfo = { start: 0, end: 0, ref: root, coverage };
-  const problems = coverage === 'unknown' ? [{ start: 0, end: 0, message: notChecked(root) }] : [];
-  return { findings: [], problems, resources: [info], ignored: 0, parsed: false };
+  const { start, end, ref } = root;
+  const coverage = coverageOf(ref, context);
+  const problems = coverage === 'unknown' ? [{ start, end, message: notChecked(ref) }] : [];
+  return { findings: [], problems, resources: [{ start, end, ref, coverage }], ignored: 0, parsed: false };
 }
 
 function resourceInfo(resource: Resource, context: Context): ResourceInfo {
@@ -69,11 +70,13 @@ function resourceInfo(resource: Resource, context: Context): ResourceInfo {
 }
 
 function coverageOf(ref: ResourceRef, context: Context): ResourceInfo['coverage'] {
+  if (ref.apiVersion === '') return 'unknown';
   if (scanTableOf(context).isUnknown(ref.apiVersion, ref.kind)) return 'unknown';
   return context.catalog.isBuiltIn(ref.apiVersion) ? 'known' : 'custom';
 }
 
 function notChecked(ref: ResourceRef): Problem['message'] {
+  if (ref.apiVersion === '') return message('problem.templatedApi', { kind: ref.kind });
   return message('problem.unknownApi', { kind: ref.kind, apiVersion: ref.apiVersion });
 }
 

@@ -3,6 +3,7 @@
  * It may be unsure (then the document is parsed), but it must never be wrong: a fuzz test holds it to that.
  */
 import { type ResourceRef } from '../model/finding';
+import { type Span } from '../model/text';
 
 export interface Scan {
   /** Values of every `apiVersion:` key, at any depth. */
@@ -11,7 +12,12 @@ export interface Scan {
   /** Something may hide an apiVersion or a kind: an alias, an escape, a tag, a value on the next line. */
   readonly unsure: boolean;
   /** The object at the root, as far as its first lines tell. */
-  readonly root: ResourceRef | null;
+  readonly root: ScannedRoot | null;
+}
+
+/** `ref.apiVersion` is "" where a template expression gives it; the span is that of the value. */
+export interface ScannedRoot extends Span {
+  readonly ref: ResourceRef;
 }
 
 const NOTHING: Scan = { apiVersions: new Set(), kinds: new Set(), unsure: false, root: null };
@@ -27,7 +33,7 @@ export function scanDocument(text: string): Scan {
   const sureVersions = collect(text, 'apiVersion', apiVersions);
   const sureKinds = apiVersions.size === 0 && sureVersions ? true : collect(text, 'kind', kinds);
   const broken = apiVersions.size > 0 && mayBeBroken(text);
-  return { apiVersions, kinds, unsure: unusual || !sureVersions || !sureKinds || broken, root: rootOf(text, apiVersions, kinds) };
+  return { apiVersions, kinds, unsure: unusual || !sureVersions || !sureKinds || broken, root: rootOf(text) };
 }
 
 function hasHiddenKey(text: string): boolean {
@@ -99,22 +105,34 @@ function valueAfter(text: string, from: number): string | undefined {
 }
 
 /** Root object of a block document whose keys stand at column 0, or of a JSON or flow document by its first keys. */
-function rootOf(text: string, apiVersions: ReadonlySet<string>, kinds: ReadonlySet<string>): ResourceRef | null {
-  const flow = /^(?:---)?\s*\{/.test(text);
-  const apiVersion = flow ? first(apiVersions) : rootKey(text, 'apiVersion');
-  const kind = flow ? first(kinds) : rootKey(text, 'kind');
-  if (apiVersion === undefined || kind === undefined) return null;
+function rootOf(text: string): ScannedRoot | null {
+  const flow = /^(?:---)?\s*\{(?!\{)/.test(text);
+  const apiVersion = keyValue(text, 'apiVersion', flow);
+  const kind = keyValue(text, 'kind', flow);
+  if (!apiVersion || !kind || kind.value === '') return null;
   const metadata = flow ? undefined : /^metadata:[ \t]*(?:#.*)?\r?\n((?:(?:[ \t].*|#.*)?(?:\r?\n|$))*)/m.exec(text)?.[1];
-  return { apiVersion, kind, namespace: fieldOf(metadata, 'namespace'), name: fieldOf(metadata, 'name') };
+  return {
+    start: apiVersion.start,
+    end: lineEnd(text, apiVersion.start),
+    ref: { apiVersion: apiVersion.value, kind: kind.value, namespace: fieldOf(metadata, 'namespace'), name: fieldOf(metadata, 'name') },
+  };
 }
 
-function rootKey(text: string, key: string): string | undefined {
+function lineEnd(text: string, from: number): number {
+  const newline = text.slice(from, from + 500).search(/[ \t]*(?:[\r\n#,}]|$)/);
+  return newline < 0 ? from : from + newline;
+}
+
+/** Value of the first such key: at column 0, or anywhere in a flow document. */
+function keyValue(text: string, key: string, anywhere: boolean): { value: string; start: number } | undefined {
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
     const quoted = text[at - 1] === '"' || text[at - 1] === "'" ? 1 : 0;
     const before = text[at - 1 - quoted];
-    if (before !== undefined && before !== '\n' && at - quoted !== 0) continue;
+    if (!anywhere && before !== undefined && before !== '\n' && at - quoted !== 0) continue;
     const colon = colonAfter(text, at + key.length);
-    if (colon >= 0) return valueAfter(text, colon + 1);
+    if (colon < 0) continue;
+    const value = valueAfter(text, colon + 1);
+    return value === undefined ? undefined : { value, start: colon + 1 + /^[ \t]*/.exec(text.slice(colon + 1, colon + 80))![0].length };
   }
   return undefined;
 }
@@ -125,8 +143,4 @@ function fieldOf(block: string | undefined, field: string): string | null {
   if (block === undefined || indent === undefined) return null;
   const match = new RegExp(`^${indent}${field}:[ \\t]*(.*)$`, 'm').exec(block);
   return match ? (valueAfter(match[1]!, 0) ?? null) : null;
-}
-
-function first(values: ReadonlySet<string>): string | undefined {
-  return values.values().next().value;
 }

@@ -19,8 +19,6 @@ export const core = {
   'api.tooNew': '{kind} {apiVersion} is served from Kubernetes {version} on, not by today’s {current}.',
   'api.offByDefault': '{kind} {apiVersion} is off by default: the API server serves it only when it is switched on.',
   'api.groupReference': 'The API group {group} of {resource} is gone in Kubernetes {version} (target {target}); the group is now {successor}.',
-  'api.webhookReference':
-    'This webhook rule names {apiVersion} of {resource}, which Kubernetes {version} and later do not serve (target {target}); {successor} is not in the rule.',
 
   'explain.deprecatedIn': 'Deprecated in',
   'explain.removedIn': 'Removed in',
@@ -36,6 +34,7 @@ export const core = {
   'problem.nesting': 'Nested too deeply to be read: not checked.',
   'problem.duplicateKey': 'The key “{key}” stands here twice; Kubernetes keeps the last one or refuses the file.',
   'problem.unknownApi': '{kind} {apiVersion} is not in the data: not checked.',
+  'problem.templatedApi': 'The apiVersion of this {kind} comes from a template expression: not checked.',
   'problem.ignoreRule': 'This ignore comment names no rule, so it ignores nothing.',
   'problem.ignoreDate': 'The date after “until” is not of the form YYYY-MM-DD, so this comment ignores nothing.',
 

@@ -19,8 +19,6 @@ export const core = {
   'api.tooNew': '{kind} {apiVersion} 从 Kubernetes {version} 起提供，当前版本 {current} 不提供。',
   'api.offByDefault': '{kind} {apiVersion} 默认关闭：只有启用后 API Server 才提供。',
   'api.groupReference': '{resource} 的 API 组 {group} 在 Kubernetes {version} 中已移除（目标 {target}），现在的组是 {successor}。',
-  'api.webhookReference':
-    '此 Webhook 规则写的是 {resource} 的 {apiVersion}，Kubernetes {version} 及更高版本不再提供（目标 {target}），规则中没有 {successor}。',
 
   'explain.deprecatedIn': '弃用版本',
   'explain.removedIn': '移除版本',
@@ -36,6 +34,7 @@ export const core = {
   'problem.nesting': '嵌套过深，无法读取：未检查。',
   'problem.duplicateKey': '键“{key}”重复出现；Kubernetes 只保留最后一个，或拒绝该文件。',
   'problem.unknownApi': '数据中没有 {kind} {apiVersion}：未检查。',
+  'problem.templatedApi': '此 {kind} 的 apiVersion 来自模板表达式：未检查。',
   'problem.ignoreRule': '此忽略注释没有写规则，因此不忽略任何内容。',
   'problem.ignoreDate': '“until”后的日期不是 YYYY-MM-DD 格式，因此此注释不忽略任何内容。',
 
