@@ -79,7 +79,7 @@ export function lifecycleOf(use: ApiUse, choice: ReplacementChoice): Lifecycle {
   return {
     deprecatedIn: entry.deprecated,
     removedIn: entry.removed,
-    removalExpected: use.verdict.expected || use.verdict.state === 'removal-expected',
+    removalExpected: use.verdict.removalExpected,
     replacement: next ? toApiVersion(next) : null,
     replacementKind: choice.replacementKind,
     replacementSince: next?.available ?? null,

@@ -26,7 +26,7 @@ export function apiDraft(use: ApiUse, subject: Subject, lifecycle: Lifecycle, in
     version: (verdict.state === 'deprecated' ? entry.deprecated : entry.removed) ?? '',
     target: target.version,
   });
-  const removal = verdict.state === 'deprecated' && entry.removed ? message(entry.removalComputed ? 'api.thenExpected' : 'api.then', { version: entry.removed }) : null;
+  const removal = verdict.state === 'deprecated' && entry.removed ? message(verdict.removalExpected ? 'api.thenExpected' : 'api.then', { version: entry.removed }) : null;
   const step = stepWords(verdict.step, target.path);
   const related = use.reference ? [] : relatedFields(use, subject, lifecycle);
   const span = use.apiVersion.span;

@@ -22,6 +22,8 @@ export interface Verdict {
   readonly unavailable: Unavailability | null;
   /** `since` follows from upstream's rule and lies after the newest shipped release. */
   readonly expected: boolean;
+  /** The same for the entry's removal, whatever the state: a later release without it is a rule's outcome, not an announcement. */
+  readonly removalExpected: boolean;
   /** `since` is stated by the data, but nobody verified it. */
   readonly uncertain: boolean;
 }
@@ -29,6 +31,7 @@ export interface Verdict {
 /** Judges one entry; a `payload` is always `served`, because manifests cannot hold one. */
 export function verdict(entry: ApiEntry, target: Target, catalog: Catalog): Verdict {
   const unavailable = entry.category === 'payload' ? null : unavailability(entry, target);
+  const removalExpected = entry.removalComputed && isAfter(entry.removed, catalog.newest);
   const decide = (
     state: VerdictState,
     field: UncertainField,
@@ -40,6 +43,7 @@ export function verdict(entry: ApiEntry, target: Target, catalog: Catalog): Verd
     step,
     unavailable,
     expected: computed && isAfter(entry[field], catalog.newest),
+    removalExpected,
     uncertain: entry.uncertain.includes(field),
   });
   if (entry.category !== 'payload') {
@@ -53,7 +57,7 @@ export function verdict(entry: ApiEntry, target: Target, catalog: Catalog): Verd
     if (unavailable === 'too-new') return decide('unavailable', 'introduced');
   }
   const state = unavailable === null ? 'served' : 'unavailable';
-  return { state, since: null, step: null, unavailable, expected: false, uncertain: false };
+  return { state, since: null, step: null, unavailable, expected: false, removalExpected, uncertain: false };
 }
 
 function unavailability(entry: ApiEntry, target: Target): Unavailability | null {
