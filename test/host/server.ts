@@ -1,6 +1,6 @@
 // Starts one VS Code server on a free local port with data folders of its own, and ends it with all its children.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,8 +15,6 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Display language, `en` when left out. */
   readonly locale?: string;
-  /** A .vsix to install before the start. */
-  readonly install?: string;
   readonly log?: (line: string) => void;
 }
 
@@ -77,11 +75,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     '--telemetry-level',
     'off',
   ];
-  if (options.install) {
-    await promisify(execFile)(build.node, [build.main, ...shared, '--install-extension', options.install], {
-      env: environment(),
-    });
-  }
   const child = spawn(
     build.node,
     [
@@ -120,19 +113,26 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-/** The extensions a server has after installing a package, as `publisher.name@version`. */
-export async function installAndList(root: string, vsix: string): Promise<readonly string[]> {
+/** What a server has after installing a package. */
+export interface Installed {
+  /** `publisher.name@version` of each extension. */
+  readonly listed: readonly string[];
+  /** Every file in the extensions folder, relative to its extension. */
+  readonly files: readonly string[];
+}
+
+/** Installs a package into a server of its own that is gone afterwards. */
+export async function installAndList(root: string, vsix: string): Promise<Installed> {
   const build = await ensureServerBuild(root);
   const home = await mkdtemp(join(tmpdir(), 'kube-upgrade-install-'));
   try {
+    const extensions = join(home, 'extensions');
     const shared = [
       build.main,
       '--server-data-dir',
       home,
       '--extensions-dir',
-      join(home, 'extensions'),
-      '--user-data-dir',
-      join(home, 'user'),
+      extensions,
       '--accept-server-license-terms',
     ];
     const run = promisify(execFile);
@@ -140,7 +140,8 @@ export async function installAndList(root: string, vsix: string): Promise<readon
     const { stdout } = await run(build.node, [...shared, '--list-extensions', '--show-versions'], {
       env: environment(),
     });
-    return stdout.split(/\r?\n/).filter(line => /^[\w.-]+@\d/.test(line));
+    const files = (await readdir(extensions, { recursive: true })).map(path => path.split('/').slice(1).join('/'));
+    return { listed: stdout.split(/\r?\n/).filter(line => /^[\w.-]+@\d/.test(line)), files };
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
