@@ -29,17 +29,27 @@ export async function runNodeTests(files, suite, { concurrency = 1, grep } = {})
     ...(grep ? { testNamePatterns: [grep] } : {}),
   });
   const names = [];
+  const parents = [];
   const stderr = [];
   for await (const { type, data } of stream) {
-    if (type === 'test:start') names.splice(data.nesting, names.length, data.name);
+    if (type === 'test:start') {
+      names.splice(data.nesting, names.length, data.name);
+      parents[data.nesting] = false;
+      if (data.nesting > 0) parents[data.nesting - 1] = true;
+    }
     if (type === 'test:stderr') stderr.push(data.message);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     // A describe block, a file and a test with subtests are no tests of their own unless they fail by themselves.
-    const group = data.details.type === 'suite' || data.name === data.file || present.includes(data.name);
+    const group =
+      data.details.type === 'suite' || parents[data.nesting] || data.name === data.file || present.includes(data.name);
     const error = data.details.error;
     if (group && (type === 'test:pass' || error?.failureType === 'subtestsFailed')) continue;
-    const file = data.file ? relative(join(root, 'out'), data.file).split(sep).join('/') : '';
-    const title = `${file.replace(/\.test\.js$/, '')}: ${[...names.slice(0, data.nesting), data.name].join(' › ')}`;
+    // With source maps on, the file is the source; without, what was compiled from it.
+    const file = relative(root, data.file ?? '')
+      .split(sep)
+      .join('/')
+      .replace(/^out\//, '');
+    const title = `${file.replace(/\.test\.[jt]s$/, '')}: ${[...names.slice(0, data.nesting), data.name].join(' › ')}`;
     const milliseconds = Math.round(data.details.duration_ms);
     if (type === 'test:fail' && data.todo === undefined) {
       const detail = `${describe(error)}${group ? `\n${stderr.slice(-20).join('')}` : ''}`;
