@@ -21,7 +21,7 @@ export async function runNodeTests(files, suite, { concurrency = 1, grep } = {})
     .map(file => ({ suite, title: relative(root, file), state: 'failed', detail: 'not compiled: run npm run build' }));
   const present = files.filter(file => existsSync(file));
   if (present.length === 0) return results;
-  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --enable-source-maps`.trim();
+  process.env.NODE_OPTIONS ??= '--enable-source-maps';
   const stream = run({
     files: present,
     concurrency,
