@@ -3,15 +3,24 @@ import { duplicateKeys } from './judge/duplicates';
 import { isIgnored, readIgnores } from './judge/ignores';
 import { documentationOf, type Draft, type Rule, type Subject } from './judge/rule';
 import { scanTableOf } from './judge/scanTable';
+import { TriggerMatcher } from './judge/triggers';
 import { type Context } from './model/context';
 import { type DocumentSlice } from './model/document';
-import { type DocumentAnalysis, type Finding, type Problem, type ResourceInfo, type ResourceRef } from './model/finding';
+import {
+  type DocumentAnalysis,
+  type Finding,
+  type Problem,
+  type ResourceInfo,
+  type ResourceRef,
+} from './model/finding';
 import { type Fix } from './model/fix';
 import { message } from './model/message';
 import { rules } from './rules';
 import { parseSlice } from './yaml/parse';
 import { readResources, type Resource } from './yaml/resources';
 import { scanDocument, type Scan } from './yaml/scan';
+
+const triggers = new TriggerMatcher((rules as readonly Rule[]).map(rule => rule.triggers));
 
 /** Findings, problems and objects of one document; spans are relative to it. Never throws for what a text holds. */
 export function analyse(slice: DocumentSlice, context: Context): DocumentAnalysis {
@@ -43,15 +52,21 @@ export function analyseParsed(slice: DocumentSlice, context: Context): DocumentA
     }
   }
   findings.sort((a, b) => a.start - b.start || a.ruleId.localeCompare(b.ruleId));
-  return { findings, problems: [...document.problems, ...problems, ...duplicateKeys(document), ...unknown], resources, ignored, parsed: true };
+  return {
+    findings,
+    problems: [...document.problems, ...problems, ...duplicateKeys(document), ...unknown],
+    resources,
+    ignored,
+    parsed: true,
+  };
 }
 
 function needsParse(text: string, scan: Scan, context: Context): boolean {
   if (scan.apiVersions.size === 0 && !scan.unsure) return false;
   const table = scanTableOf(context);
-  return (rules as readonly Rule[]).some(rule =>
-    rule.mayApply ? rule.mayApply(scan, table) : rule.triggers.some(trigger => text.includes(trigger)),
-  );
+  const list = rules as readonly Rule[];
+  if (list.some(rule => rule.mayApply?.(scan, table))) return true;
+  return triggers.find(text).size > 0;
 }
 
 function scanned(scan: Scan, context: Context): DocumentAnalysis {
@@ -66,7 +81,12 @@ function scanned(scan: Scan, context: Context): DocumentAnalysis {
 function resourceInfo(resource: Resource, context: Context): ResourceInfo {
   const span = resource.apiVersions.at(-1)?.span;
   const start = resource.map.node.range?.[0] ?? 0;
-  return { start: span?.start ?? start, end: span?.end ?? start, ref: resource.ref, coverage: coverageOf(resource.ref, context) };
+  return {
+    start: span?.start ?? start,
+    end: span?.end ?? start,
+    ref: resource.ref,
+    coverage: coverageOf(resource.ref, context),
+  };
 }
 
 function coverageOf(ref: ResourceRef, context: Context): ResourceInfo['coverage'] {
@@ -85,7 +105,8 @@ function complete(rule: Rule, draft: Draft, subject: Subject, severity: Finding[
   const fix = rule.fix?.(subject, draft, 'preferred');
   const certainty = certaintyOf(fix);
   const reason = !fix || fix.kind === 'edits' ? null : fix.reason;
-  const words = certainty === 'manual' && reason ? message('text.two', { first: draft.message, second: reason }) : draft.message;
+  const words =
+    certainty === 'manual' && reason ? message('text.two', { first: draft.message, second: reason }) : draft.message;
   return {
     start: draft.start,
     end: draft.end,
@@ -112,5 +133,9 @@ function certaintyOf(fix: Fix | undefined): Finding['fix'] {
 }
 
 function differs(preferred: Fix, keepDefaults: Fix | undefined): boolean {
-  return keepDefaults?.kind === 'edits' && preferred.kind === 'edits' && JSON.stringify(keepDefaults.edits) !== JSON.stringify(preferred.edits);
+  return (
+    keepDefaults?.kind === 'edits' &&
+    preferred.kind === 'edits' &&
+    JSON.stringify(keepDefaults.edits) !== JSON.stringify(preferred.edits)
+  );
 }

@@ -17,7 +17,8 @@ export class FileAnalyser {
     if (this.#context !== context) this.#keepTrees(slices);
     const documents = new Array<AnalysedDocument>(slices.length);
     let head = 0;
-    while (head < slices.length && head < before.length && this.#reuse(documents, head, slices[head]!, before[head]!)) head++;
+    while (head < slices.length && head < before.length && this.#reuse(documents, head, slices[head]!, before[head]!))
+      head++;
     let tail = 1;
     while (slices.length - tail >= head && before.length - tail >= head) {
       if (!this.#reuse(documents, slices.length - tail, slices.at(-tail)!, before.at(-tail)!)) break;

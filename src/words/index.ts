@@ -28,8 +28,9 @@ export function words(key: MessageKey, args: Readonly<Record<string, MessageArg>
 }
 
 function fill(template: string, args: Readonly<Record<string, MessageArg>>, language: Language): string {
-  const plural = template.replace(/\{(\w+):([^|{}]*)\|((?:[^{}]|\{\w+\})*)\}/g, (_, name: string, one: string, other: string) =>
-    args[name] === 1 ? one : other,
+  const plural = template.replace(
+    /\{(\w+):([^|{}]*)\|((?:[^{}]|\{\w+\})*)\}/g,
+    (_, name: string, one: string, other: string) => (args[name] === 1 ? one : other),
   );
   return plural.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = args[name];

@@ -46,7 +46,12 @@ export function apiUses(subject: Subject): ApiUse[] {
   return uses;
 }
 
-function useOf(subject: Subject, apiVersion: ApiVersionRead, kind: string, reference: MapView | null): ApiUse | undefined {
+function useOf(
+  subject: Subject,
+  apiVersion: ApiVersionRead,
+  kind: string,
+  reference: MapView | null,
+): ApiUse | undefined {
   const { catalog, target } = subject.context;
   const entry = catalog.find(apiVersion.text, kind);
   if (!entry || entry.category === 'payload') return undefined;
@@ -88,12 +93,15 @@ export function lifecycleOf(use: ApiUse, choice: ReplacementChoice): Lifecycle {
 }
 
 /** "Use networking.k8s.io/v1." and its relatives: what to do, in one sentence. */
-export function useInstead(choice: ReplacementChoice): Message {
-  const name = (use: Alternative): string => (choice.replacementKind ? `${use.kind} (${toApiVersion(use)})` : toApiVersion(use));
+export function useInstead(use: ApiUse, choice: ReplacementChoice): Message {
+  const name = (other: Alternative): string =>
+    choice.replacementKind ? `${other.kind} (${toApiVersion(other)})` : toApiVersion(other);
   if (choice.replacement) return message('api.use', { replacement: name(choice.replacement) });
   const [first, ...later] = choice.hops;
   const last = later.at(-1);
   if (choice.reason === 'in-steps' && first) {
+    const keep = toApiVersion(first.use) === use.apiVersion.text && first.use.kind === use.kind;
+    if (last && keep) return message('api.keepUntil', { later: name(last.use), version: last.from });
     return last
       ? message('api.useInSteps', { now: name(first.use), later: name(last.use), version: last.from })
       : message('api.useFrom', { replacement: name(first.use), version: first.from });
@@ -103,7 +111,9 @@ export function useInstead(choice: ReplacementChoice): Message {
 
 /** The conversion of the object, or of the reference that the span underlines. */
 export function fixApiUse(subject: Subject, span: Span, mode: FixMode): Fix {
-  const use = apiUses(subject).find(each => each.apiVersion.span.start === span.start && each.apiVersion.span.end === span.end);
+  const use = apiUses(subject).find(
+    each => each.apiVersion.span.start === span.start && each.apiVersion.span.end === span.end,
+  );
   if (!use) return { kind: 'manual', reason: message('fix.stale') };
   if (use.capability !== null) return { kind: 'manual', reason: message('fix.capability') };
   const { context, branch } = subject;

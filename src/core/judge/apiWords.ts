@@ -18,7 +18,9 @@ export function apiDraft(use: ApiUse, subject: Subject, lifecycle: Lifecycle, in
   const { target } = subject.context;
   const { entry, verdict } = use;
   const severity: Severity = verdict.state === 'removed' ? 'error' : 'warning';
-  const key = { removed: 'api.removed', 'removal-expected': 'api.expected', deprecated: 'api.deprecated' }[verdict.state as 'removed'];
+  const key = { removed: 'api.removed', 'removal-expected': 'api.expected', deprecated: 'api.deprecated' }[
+    verdict.state as 'removed'
+  ];
   const config = entry.category === 'config' && verdict.state === 'removed' ? 'Config' : '';
   const what = message(key + config, {
     kind: use.kind,
@@ -26,15 +28,33 @@ export function apiDraft(use: ApiUse, subject: Subject, lifecycle: Lifecycle, in
     version: (verdict.state === 'deprecated' ? entry.deprecated : entry.removed) ?? '',
     target: target.version,
   });
-  const removal = verdict.state === 'deprecated' && entry.removed ? message(verdict.removalExpected ? 'api.thenExpected' : 'api.then', { version: entry.removed }) : null;
+  const removal =
+    verdict.state === 'deprecated' && entry.removed
+      ? message(verdict.removalExpected ? 'api.thenExpected' : 'api.then', { version: entry.removed })
+      : null;
   const step = stepWords(verdict.step, target.path);
   const related = use.reference ? [] : relatedFields(use, subject, lifecycle);
   const span = use.apiVersion.span;
   if (use.capability !== null) {
     const branch = message('api.inBranch', { condition: use.capability });
-    return { ...span, severity: 'hint', deprecated: false, message: sentences(what, branch), lifecycle, step: verdict.step };
+    return {
+      ...span,
+      severity: 'hint',
+      deprecated: false,
+      message: sentences(what, branch),
+      lifecycle,
+      step: verdict.step,
+    };
   }
-  return { ...span, severity, deprecated: true, message: sentences(what, removal, step, instead), related, lifecycle, step: verdict.step };
+  return {
+    ...span,
+    severity,
+    deprecated: true,
+    message: sentences(what, removal, step, instead),
+    related,
+    lifecycle,
+    step: verdict.step,
+  };
 }
 
 export function unavailableDraft(use: ApiUse, subject: Subject, lifecycle: Lifecycle): Draft {
@@ -63,10 +83,15 @@ function stepWords(step: number | null, path: readonly string[]): Message | null
 
 /** The fields that change shape, as far as the conversion names them by a path that is there. */
 function relatedFields(use: ApiUse, subject: Subject, lifecycle: Lifecycle): Draft['related'] {
-  const conversion = lifecycle.replacement ? findConversion(use.kind, use.apiVersion.text, lifecycle.replacement) : undefined;
+  const conversion = lifecycle.replacement
+    ? findConversion(use.kind, use.apiVersion.text, lifecycle.replacement)
+    : undefined;
   if (!conversion) return [];
   return conversion.changes.flatMap(change => {
-    const field = String(change.args?.from ?? '').split('.').at(-1) ?? '';
+    const field =
+      String(change.args?.from ?? '')
+        .split('.')
+        .at(-1) ?? '';
     const at = field === '' ? undefined : firstKey(subject.resource.map, field, 0);
     return at ? [{ ...at, message: change }] : [];
   });
@@ -83,7 +108,12 @@ function firstKey(map: MapView, key: string, depth: number): { start: number; en
   return undefined;
 }
 
-function firstKeyIn(map: MapView, value: unknown, key: string, depth: number): { start: number; end: number } | undefined {
+function firstKeyIn(
+  map: MapView,
+  value: unknown,
+  key: string,
+  depth: number,
+): { start: number; end: number } | undefined {
   if (isMap(value)) return firstKey(new MapView(map.document, value, map.via), key, depth);
   const items = (value as { items?: unknown[] } | null)?.items;
   if (!Array.isArray(items)) return undefined;
@@ -98,18 +128,32 @@ function firstKeyIn(map: MapView, value: unknown, key: string, depth: number): {
 export function explainApi(_subject: Subject, finding: Finding): Partial<Explanation> {
   const { lifecycle, resource } = finding;
   if (!lifecycle) return {};
-  const version = (value: string | null): Message => (value === null ? message('explain.never') : message('explain.version', { version: value }));
-  const conversion = lifecycle.replacement ? findConversion(resource.kind, resource.apiVersion, lifecycle.replacement) : undefined;
-  const name = lifecycle.replacementKind ? `${lifecycle.replacementKind} ${lifecycle.replacement}` : (lifecycle.replacement ?? '');
+  const version = (value: string | null): Message =>
+    value === null ? message('explain.never') : message('explain.version', { version: value });
+  const conversion = lifecycle.replacement
+    ? findConversion(resource.kind, resource.apiVersion, lifecycle.replacement)
+    : undefined;
+  const name = lifecycle.replacementKind
+    ? `${lifecycle.replacementKind} ${lifecycle.replacement}`
+    : (lifecycle.replacement ?? '');
   return {
     rows: [
       { label: message('explain.deprecatedIn'), value: version(lifecycle.deprecatedIn) },
       {
         label: message('explain.removedIn'),
-        value: lifecycle.removalExpected && lifecycle.removedIn ? message('explain.expected', { version: lifecycle.removedIn }) : version(lifecycle.removedIn),
+        value:
+          lifecycle.removalExpected && lifecycle.removedIn
+            ? message('explain.expected', { version: lifecycle.removedIn })
+            : version(lifecycle.removedIn),
       },
-      { label: message('explain.use'), value: lifecycle.replacement ? message('explain.code', { text: name }) : message('explain.nothing') },
-      { label: message('explain.since'), value: lifecycle.replacementSince ? version(lifecycle.replacementSince) : message('explain.nothing') },
+      {
+        label: message('explain.use'),
+        value: lifecycle.replacement ? message('explain.code', { text: name }) : message('explain.nothing'),
+      },
+      {
+        label: message('explain.since'),
+        value: lifecycle.replacementSince ? version(lifecycle.replacementSince) : message('explain.nothing'),
+      },
     ],
     changes: conversion?.changes ?? [],
     sources: lifecycle.sources,

@@ -12,7 +12,8 @@ export interface Ignore {
 }
 
 const WORD = 'kube-upgrade-ignore';
-const COMMENT = /(?:^|(?<=\s))#[ \t]*kube-upgrade-ignore\b([^\r\n]*)|\{\{-?\s*\/\*[ \t]*kube-upgrade-ignore\b([\s\S]*?)\*\//gm;
+const COMMENT =
+  /(?:^|(?<=\s))#[ \t]*kube-upgrade-ignore\b([^\r\n]*)|\{\{-?\s*\/\*[ \t]*kube-upgrade-ignore\b([\s\S]*?)\*\//gm;
 const RULES = /^\s+([a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)(?:\s+until\s+(\S+))?/;
 
 /** Ignores of a document, and problems with comments that name no rule or no date. */
@@ -41,7 +42,8 @@ function coverage(text: string, start: number, end: number, firstKey: number): {
   if (text.slice(lineStart, start).trim() !== '') return { start: lineStart, end: lineEnd(text, end) };
   if (end <= firstKey) return { start: 0, end: text.length };
   let next = lineEnd(text, end) + 1;
-  while (next < text.length && /^[ \t]*(?:#|\r?$)/.test(text.slice(next, lineEnd(text, next)))) next = lineEnd(text, next) + 1;
+  while (next < text.length && /^[ \t]*(?:#|\r?$)/.test(text.slice(next, lineEnd(text, next))))
+    next = lineEnd(text, next) + 1;
   return { start: next, end: lineEnd(text, next) };
 }
 
@@ -66,6 +68,9 @@ function isDate(text: string): boolean {
 export function isIgnored(ignores: readonly Ignore[], ruleId: string, offset: number, today: string): boolean {
   return ignores.some(
     ignore =>
-      ignore.rules.includes(ruleId) && offset >= ignore.start && offset <= ignore.end && (ignore.until === null || today <= ignore.until),
+      ignore.rules.includes(ruleId) &&
+      offset >= ignore.start &&
+      offset <= ignore.end &&
+      (ignore.until === null || today <= ignore.until),
   );
 }

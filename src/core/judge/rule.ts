@@ -27,9 +27,12 @@ export interface Subject {
 
 export interface Rule {
   readonly id: string;
-  /** Literal texts; a document that holds none of them is never parsed for this rule. */
+  /**
+   * Literal texts of at least four characters that begin with a letter or digit, matched at the beginning of a word: a
+   * document that holds none of them is never parsed for this rule.
+   */
   readonly triggers: readonly string[];
-  /** Instead of triggers: asks the scan itself whether the document may hold a finding. */
+  /** Besides triggers: asks the scan itself whether the document may hold a finding. */
   mayApply?(scan: Scan, table: ScanTable): boolean;
   check(subject: Subject): Iterable<Draft>;
   /** The fix of the finding at `span`; rules without one have nothing to edit. */

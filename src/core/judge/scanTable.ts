@@ -5,7 +5,16 @@ import { type Scan } from '../yaml/scan';
 import { verdict } from '../verdict/verdict';
 
 /** Kinds of a built-in group that are request bodies or wrappers, never objects of their own. */
-const WRAPPERS = new Set(['List', 'Status', 'DeleteOptions', 'APIGroup', 'APIGroupList', 'APIResourceList', 'APIVersions', 'WatchEvent']);
+const WRAPPERS = new Set([
+  'List',
+  'Status',
+  'DeleteOptions',
+  'APIGroup',
+  'APIGroupList',
+  'APIResourceList',
+  'APIVersions',
+  'WatchEvent',
+]);
 
 export class ScanTable {
   readonly #catalog: Catalog;

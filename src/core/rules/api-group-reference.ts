@@ -49,7 +49,11 @@ function* checkRule(subject: Subject, rule: MapView): Iterable<Draft> {
       const plural = pluralOf(entry.kind);
       const applies = resources.includes(plural) || resources.includes('*');
       const versionApplies = versions.size === 0 || versions.has('*') || versions.has(entry.version);
-      const next = chooseReplacement(entry, { ...subject.context.target, current: null }, subject.context.catalog).replacement;
+      const next = chooseReplacement(
+        entry,
+        { ...subject.context.target, current: null },
+        subject.context.catalog,
+      ).replacement;
       if (!applies || !versionApplies || !next || next.group === group.text || named.has(next.group)) continue;
       yield {
         start: group.start,
@@ -73,7 +77,11 @@ function* checkRule(subject: Subject, rule: MapView): Iterable<Draft> {
 function movedKinds(context: Context, group: string): ApiEntry[] {
   const entries = context.catalog.group(group).filter(entry => entry.category === 'resource');
   const gone = (entry: ApiEntry): boolean => verdict(entry, context.target, context.catalog).state === 'removed';
-  return entries.filter(entry => gone(entry) && entries.every(other => other.kind !== entry.kind || gone(other) || toApiVersion(other) === toApiVersion(entry)));
+  return entries.filter(
+    entry =>
+      gone(entry) &&
+      entries.every(other => other.kind !== entry.kind || gone(other) || toApiVersion(other) === toApiVersion(entry)),
+  );
 }
 
 /** Resource name of a built-in kind, by the rule its API conventions follow. */

@@ -11,7 +11,7 @@ export default defineRule({
     for (const use of apiUses(subject)) {
       if (use.verdict.state !== 'deprecated') continue;
       const choice = replacementOf(use, subject.context);
-      yield apiDraft(use, subject, lifecycleOf(use, choice), useInstead(choice));
+      yield apiDraft(use, subject, lifecycleOf(use, choice), useInstead(use, choice));
     }
   },
   fix: fixApiUse,

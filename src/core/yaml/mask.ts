@@ -29,11 +29,14 @@ export function maskTemplate(text: string, filler: '#' | ' ' = '#'): Mask {
   if (actions.length === 0) return { text, actions, arms: [] };
   const parts: string[] = [];
   let at = 0;
-  for (let index = 0; index < actions.length; ) {
+  for (let index = 0; index < actions.length;) {
     const run = runOf(text, actions, index);
     const start = actions[index]!.start;
     const end = actions[run.last]!.end;
-    parts.push(text.slice(at, start), run.alone ? blank(text.slice(start, end), filler) : inline(text, actions, index, run.last));
+    parts.push(
+      text.slice(at, start),
+      run.alone ? blank(text.slice(start, end), filler) : inline(text, actions, index, run.last),
+    );
     at = end;
     index = run.last + 1;
   }
@@ -62,10 +65,7 @@ function inline(text: string, actions: readonly Action[], first: number, last: n
     const action = actions[index]!;
     const raw = text.slice(action.start, action.end);
     const lineEnd = raw.search(/[\r\n]/);
-    out +=
-      lineEnd < 0
-        ? '_'.repeat(raw.length)
-        : '_'.repeat(lineEnd) + raw.slice(lineEnd).replace(/[^\r\n]/g, ' ');
+    out += lineEnd < 0 ? '_'.repeat(raw.length) : '_'.repeat(lineEnd) + raw.slice(lineEnd).replace(/[^\r\n]/g, ' ');
     if (index < last) out += text.slice(action.end, actions[index + 1]!.start);
   }
   return out;

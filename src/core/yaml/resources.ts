@@ -77,7 +77,14 @@ export function readApiVersions(map: MapView): ApiVersionRead[] {
     if (text === undefined || !range) return [];
     const alias = reached.via.find(each => map.pairs.some(pair => pair.value === each));
     const [start, end] = alias?.range ?? range;
-    return [{ text, scalar: reached.node, span: { start, end }, indirect: !map.pairs.some(pair => pair.value === reached.node) }];
+    return [
+      {
+        text,
+        scalar: reached.node,
+        span: { start, end },
+        indirect: !map.pairs.some(pair => pair.value === reached.node),
+      },
+    ];
   });
 }
 

@@ -42,7 +42,7 @@ function hasHiddenKey(text: string): boolean {
 }
 
 /** A mapping under a plain value, or a line indented by a tab. */
-const BAD_INDENT = /^( *)(?:- +)*[\w./-]+:[ \t]+[^\s#|>&!*"'{[][^\n]*\n\1 +[\w./-]+:[ \r\n]|^ *\t+[^\s#]/m;
+const BAD_INDENT = /^( *)[\w./][\w./-]*:[ \t]+[^\s#|>&!*"'{[][^\n]*\n\1 +[\w./][\w./-]*:[ \r\n]|^ *\t+[^\s#]/m;
 
 /** Signs that the document may not be YAML at all; then the parser has the word, so that a broken document is never passed over. */
 function mayBeBroken(text: string): boolean {
@@ -76,7 +76,14 @@ function collect(text: string, key: string, into: Set<string>): boolean {
 
 /** Letters, digits, `_`, `.`, `-` and `/` before a key make it another word. NaN (start of text) is none. */
 function isWordCharacter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 46 || code === 47;
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 46 ||
+    code === 47
+  );
 }
 
 function colonAfter(text: string, from: number): number {
@@ -110,11 +117,18 @@ function rootOf(text: string): ScannedRoot | null {
   const apiVersion = keyValue(text, 'apiVersion', flow);
   const kind = keyValue(text, 'kind', flow);
   if (!apiVersion || !kind || kind.value === '') return null;
-  const metadata = flow ? undefined : /^metadata:[ \t]*(?:#.*)?\r?\n((?:(?:[ \t].*|#.*)?(?:\r?\n|$))*)/m.exec(text)?.[1];
+  const metadata = flow
+    ? undefined
+    : /^metadata:[ \t]*(?:#.*)?\r?\n((?:(?:[ \t].*|#.*)?(?:\r?\n|$))*)/m.exec(text)?.[1];
   return {
     start: apiVersion.start,
     end: lineEnd(text, apiVersion.start),
-    ref: { apiVersion: apiVersion.value, kind: kind.value, namespace: fieldOf(metadata, 'namespace'), name: fieldOf(metadata, 'name') },
+    ref: {
+      apiVersion: apiVersion.value,
+      kind: kind.value,
+      namespace: fieldOf(metadata, 'namespace'),
+      name: fieldOf(metadata, 'name'),
+    },
   };
 }
 
@@ -132,7 +146,9 @@ function keyValue(text: string, key: string, anywhere: boolean): { value: string
     const colon = colonAfter(text, at + key.length);
     if (colon < 0) continue;
     const value = valueAfter(text, colon + 1);
-    return value === undefined ? undefined : { value, start: colon + 1 + /^[ \t]*/.exec(text.slice(colon + 1, colon + 80))![0].length };
+    return value === undefined
+      ? undefined
+      : { value, start: colon + 1 + /^[ \t]*/.exec(text.slice(colon + 1, colon + 80))![0].length };
   }
   return undefined;
 }

@@ -31,7 +31,12 @@ function separators(text: string, from: number): number[] {
 function splitTemplate(text: string, first: number): DocumentSlice[] {
   const mask = maskTemplate(text);
   const cuts = new Set([first, ...separators(mask.text, first), ...defineCuts(text, mask)]);
-  return slices(text, 'helm', [...cuts].sort((a, b) => a - b), start => enclosing(mask, start));
+  return slices(
+    text,
+    'helm',
+    [...cuts].sort((a, b) => a - b),
+    start => enclosing(mask, start),
+  );
 }
 
 /** Line starts of the `define` that opens and just after the `end` that closes a named template. */
@@ -54,7 +59,12 @@ function enclosing(mask: Mask, offset: number): string[] {
   return bodies;
 }
 
-function slices(text: string, syntax: Syntax, cuts: readonly number[], branch: (start: number) => string[]): DocumentSlice[] {
+function slices(
+  text: string,
+  syntax: Syntax,
+  cuts: readonly number[],
+  branch: (start: number) => string[],
+): DocumentSlice[] {
   return cuts.map((start, index) => ({
     start,
     text: text.slice(start, cuts[index + 1] ?? text.length),

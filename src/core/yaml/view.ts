@@ -5,7 +5,18 @@
 import { type Pair } from 'yaml';
 import { message, type Message } from '../model/message';
 import { armAt, isWithin, type Arm } from './mask';
-import { type Alias, isAlias, isMap, isPair, isScalar, MAX_DEPTH, type Node, type ParsedDocument, type Scalar, type YAMLMap } from './parse';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  MAX_DEPTH,
+  type Node,
+  type ParsedDocument,
+  type Scalar,
+  type YAMLMap,
+} from './parse';
 import { plainInt, plainType, type ScalarType } from './scalar';
 
 /** A node as reached: `via` are the aliases passed on the way from the document's root, outermost first. */
@@ -75,7 +86,8 @@ export class MapView {
     const pair = found[0];
     if (!pair) return this.#missing(key);
     const arm = this.arm;
-    const conditional = document.arms.length > 0 && found.some(each => armAt(document.arms, keyStart(each) ?? 0) !== arm);
+    const conditional =
+      document.arms.length > 0 && found.some(each => armAt(document.arms, keyStart(each) ?? 0) !== arm);
     if (conditional) return unknown('fix.unknown.conditional', key);
     if (found.length > 1) return unknown('fix.unknown.duplicate', key);
     const value = resolve(document, pair.value, this.via);
@@ -105,7 +117,10 @@ export class MapView {
     for (const pair of this.pairs) {
       if (keyText(document, pair) !== '<<') continue;
       const merged = resolve(document, pair.value, this.via);
-      const sources = merged && isSequence(merged.node) ? merged.node.items.map(item => resolve(document, item, merged.via)) : [merged];
+      const sources =
+        merged && isSequence(merged.node)
+          ? merged.node.items.map(item => resolve(document, item, merged.via))
+          : [merged];
       for (const source of sources) {
         if (!source || !isMap(source.node)) continue;
         const found = new MapView(document, source.node, source.via).peekAll(key, depth + 1);

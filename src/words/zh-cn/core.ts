@@ -10,6 +10,7 @@ export const core = {
   'api.thenExpected': '预计在 {version} 中移除。',
   'api.use': '请改用 {replacement}。',
   'api.useInSteps': '现在请改用 {now}，从 Kubernetes {version} 起改用 {later}：没有两个版本都提供的 API。',
+  'api.keepUntil': '当前版本请保留，从 Kubernetes {version} 起改用 {later}：没有两端都提供的版本。',
   'api.useFrom': '从 Kubernetes {version} 起请改用 {replacement}，当前版本尚不提供。',
   'api.useNotYet': '其后继版本在目标版本之后才提供。',
   'api.useNothing': '没有后继版本。',
@@ -18,7 +19,8 @@ export const core = {
   'api.inBranch': '仅在集群满足条件时渲染：{condition}。',
   'api.tooNew': '{kind} {apiVersion} 从 Kubernetes {version} 起提供，当前版本 {current} 不提供。',
   'api.offByDefault': '{kind} {apiVersion} 默认关闭：只有启用后 API Server 才提供。',
-  'api.groupReference': '{resource} 的 API 组 {group} 在 Kubernetes {version} 中已移除（目标 {target}），现在的组是 {successor}。',
+  'api.groupReference':
+    '{resource} 的 API 组 {group} 在 Kubernetes {version} 中已移除（目标 {target}），现在的组是 {successor}。',
 
   'explain.deprecatedIn': '弃用版本',
   'explain.removedIn': '移除版本',
