@@ -6,7 +6,7 @@ import { Failure, reasonOf } from './failure';
 import { type FixedText, fixText } from './fix';
 import { formatReport } from './formats';
 import { countsAsFailure, type ScanResult } from './report';
-import { contextFor, Scan, type TextFile } from './scan';
+import { Scan, type TextFile } from './scan';
 import { type Session, type Terminal } from './session';
 import { replaceFile } from './write';
 
@@ -76,7 +76,7 @@ function status({ report }: ScanResult, { options }: Session): number {
 function fixedText(run: Scan, session: Session, { source, text }: TextFile): FixedText {
   const mode = session.options.keepDefaults ? 'keepDefaults' : 'preferred';
   try {
-    return fixText(source.name, text, mode, contextFor(session, source.name));
+    return fixText(source.name, text, mode, session.context);
   } catch (error) {
     // The core promises never to throw; one file must not end the run, and is left as it is, if it does.
     run.problem(source.name, session.say('cli.problem.internal', { reason: reasonOf(error) }));

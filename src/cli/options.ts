@@ -55,6 +55,8 @@ export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lan
 /** Throws a Failure for anything that is not in the contract. */
 export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): Invocation {
   const language = languageOf(argv, env);
+  // Before its options, which are not known yet either.
+  if (NOT_BUILT.commands.includes(argv[0] ?? '')) throw new Failure('cli.commandNotBuilt', { command: argv[0]! });
   const { words, values, flags } = split(argv);
   if (flags.has('help')) return { kind: 'help', language };
   if (flags.has('version')) return { kind: 'version' };

@@ -35,11 +35,16 @@ export class Reader {
   }
 }
 
-export function decode(bytes: Buffer): Decoded {
+/** `whole`: the text is wanted even when nothing in it can be a Kubernetes object. */
+export function decode(bytes: Buffer, whole: boolean): Decoded {
   if (bytes.includes(0)) return { kind: 'binary' };
-  // A quoted key may spell its letters as escapes; then only the parser can tell.
-  if (!bytes.includes('apiVersion') && !bytes.includes('\\u00') && !bytes.includes('\\x')) return { kind: 'other' };
+  if (!whole && !mayHoldObject(bytes)) return { kind: 'other' };
   if (!isUtf8(bytes)) return { kind: 'notUtf8' };
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { kind: 'text', text: bytes.toString('utf8', bom ? 3 : 0), bom };
+}
+
+/** A quoted key may spell its letters as escapes; then only the parser can tell. */
+function mayHoldObject(bytes: Buffer): boolean {
+  return bytes.includes('apiVersion') || bytes.includes('\\u00') || bytes.includes('\\x');
 }

@@ -2,7 +2,6 @@
 import {
   analyse,
   beyondData,
-  type Context,
   detectSyntax,
   type DocumentSlice,
   editsFor,
@@ -81,7 +80,8 @@ export class Scan {
     } catch (error) {
       return refuse(reasonOf(error), say('cli.problem.unreadable', { reason: reasonOf(error) }));
     }
-    const decoded = decode(bytes);
+    // `fix --write -` passes on what it does not change.
+    const decoded = decode(bytes, source.path === null);
     if (decoded.kind === 'binary') return refuse(say('cli.problem.binary'), say('cli.problem.binary'));
     if (decoded.kind === 'notUtf8') return refuse(say('cli.problem.notUtf8'), say('cli.problem.notUtf8'));
     this.#counts.files++;
@@ -94,7 +94,7 @@ export class Scan {
 
   /** `withReplacements` also asks for the edits of every certain fix. */
   add(name: string, text: string, withReplacements: boolean): void {
-    const context = contextFor(this.#session, name);
+    const { context } = this.#session;
     let lines: LineIndex | undefined;
     const range = (start: number, end: number): ReportFinding['range'] =>
       (lines ??= new LineIndex(text)).range(start, end);
@@ -195,8 +195,4 @@ export class Scan {
       documentation: finding.documentation,
     };
   }
-}
-
-export function contextFor(session: Session, name: string): Context {
-  return { ...session.context, file: { path: name } };
 }
