@@ -75,14 +75,14 @@ export class Status extends Disposable {
   }
 
   #facts(document: vscode.TextDocument, outcome: Outcome): StatusFacts {
-    const settings = readSettings(document.uri);
     const engine = this.#loader.loaded;
-    const purpose = engine?.purpose(settings, settings.targetVersion.value);
     const file = outcome.kind === 'analysed' ? outcome.file : undefined;
+    const settings = file?.settings ?? readSettings(document.uri);
+    const purpose = file ?? engine?.purpose(settings, settings.targetVersion.value);
     const documents = file?.analysis.documents ?? [];
-    const target = purpose?.context.target.version ?? null;
+    const target = purpose?.context.target;
     return {
-      target,
+      target: target?.version ?? null,
       origin: settings.targetVersion.origin,
       unreadable: purpose?.unreadable ?? null,
       data:
@@ -91,7 +91,7 @@ export class Status extends Disposable {
           : {
               asOf: engine.catalog.asOf,
               newest: engine.catalog.newest,
-              beyond: target !== null && engine.core.compareMinors(target, engine.catalog.newest) > 0,
+              beyond: target !== undefined && engine.core.beyondData(target, engine.catalog),
             },
       loading: outcome.kind === 'loading',
       skipped: outcome.kind === 'skipped' ? outcome.reason : null,
@@ -101,10 +101,6 @@ export class Status extends Disposable {
           line: document.positionAt(slice.start + start).line + 1,
           message,
         })),
-      ),
-      unknown: documents.reduce(
-        (count, { analysis }) => count + analysis.resources.filter(({ coverage }) => coverage === 'unknown').length,
-        0,
       ),
       milliseconds: file?.milliseconds ?? null,
       pinned: this.#pinned.get(document.uri.toString()) ?? [],

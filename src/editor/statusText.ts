@@ -15,8 +15,6 @@ export interface StatusFacts {
   readonly failed: Message | null;
   /** Parts of the document that could not be judged, with their line (from 1). */
   readonly problems: readonly { readonly line: number; readonly message: Message }[];
-  /** Objects of Kubernetes' own groups that the data does not know. */
-  readonly unknown: number;
   readonly milliseconds: number | null;
   readonly pinned: readonly string[];
 }
@@ -43,9 +41,10 @@ export function statusText(facts: StatusFacts, phrases: Phrases): StatusText {
   const [problem] = facts.problems;
   if (problem !== undefined) {
     const { line, message } = problem;
-    detail.push(phrases.say('editor.status.problems', { count: facts.problems.length, line, message }));
+    const more = facts.problems.length - 1;
+    const said = phrases.say('editor.status.problem', { line, message });
+    detail.push(more > 0 ? `${said} ${phrases.say('editor.status.more', { count: more })}` : said);
   }
-  if (facts.unknown > 0) detail.push(phrases.say('editor.status.unknown', { count: facts.unknown }));
   if (facts.pinned.length > 0) detail.push(phrases.say('editor.status.pinned', { pinned: facts.pinned.join(', ') }));
   if (facts.milliseconds !== null)
     detail.push(phrases.say('editor.status.giant', { milliseconds: facts.milliseconds }));
