@@ -3,10 +3,13 @@ import { type Explanation } from '../core/model/fix';
 import { type Message } from '../core/model/message';
 import { type Phrases } from './phrases';
 
-/** The whole explanation: title, table, what changes, what is in this file, advice, sources. */
-export function explanationMarkdown(explanation: Explanation, phrases: Phrases): string {
+/**
+ * Table, what changes, what is in this file, advice, sources. Not the title: it is the finding's message, which
+ * VS Code shows in the same hover.
+ */
+export function explanationMarkdown(explanation: Omit<Explanation, 'title'>, phrases: Phrases): string {
   const text = (message: Message): string => escapeMarkdown(phrases.of(message));
-  const blocks = [`**${text(explanation.title)}**`];
+  const blocks: string[] = [];
   if (explanation.rows.length > 0) {
     const rows = explanation.rows.map(({ label, value }) => `| ${text(label)} | ${text(value)} |`);
     blocks.push(['| | |', '|:--|:--|', ...rows].join('\n'));

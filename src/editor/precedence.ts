@@ -8,7 +8,8 @@ export interface Chosen<T> {
   readonly origin: Origin;
 }
 
-interface Levels<T> {
+/** A setting's values as VS Code reports them. */
+export interface Levels<T> {
   readonly workspaceFolderValue?: T | undefined;
   readonly workspaceValue?: T | undefined;
   readonly globalValue?: T | undefined;

@@ -6,6 +6,9 @@ import { type DocumentAnalysis, type Finding } from '../core/model/finding';
 import { type FileAnalysis } from '../core/model/document';
 import { type Phrases } from './phrases';
 
+/** Related places of one finding. */
+const RELATED = 3;
+
 /** Zero-based, in UTF-16 units, as the editor counts. */
 export interface Place {
   readonly line: number;
@@ -82,10 +85,17 @@ export class Publisher {
       finding,
       range: range(finding),
       message: this.#phrases.of(finding.message),
-      related: finding.related.map(item => ({ range: range(item), message: this.#phrases.of(item.message) })),
+      related: distinct(finding.related.map(item => ({ range: range(item), message: this.#phrases.of(item.message) }))),
     }));
     return { text, analysis, ...size, origin, items };
   }
+}
+
+/** VS Code lists these above the explanation: the first place of each change is enough, and more would hide it. */
+function distinct(related: Published['related']): Published['related'] {
+  return related
+    .filter(({ message }, index) => related.findIndex(other => other.message === message) === index)
+    .slice(0, RELATED);
 }
 
 function holdsFindings(piece: Piece): boolean {

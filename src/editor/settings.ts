@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { type Provider } from '../core/model/context';
 import { type SeveritySetting } from '../core/model/finding';
-import { chosen, type Chosen } from './precedence';
+import { chosen, type Chosen, type Levels } from './precedence';
 
 export const SECTION = 'kubeUpgrade';
 
@@ -22,7 +22,7 @@ export function readSettings(scope?: vscode.Uri): EditorSettings {
   const settings = vscode.workspace.getConfiguration(SECTION, scope ?? null);
   const provider = settings.get<Provider | 'auto'>('provider', 'auto');
   return {
-    targetVersion: chosen(settings.inspect<string>('targetVersion'), 'auto'),
+    targetVersion: chosen(levelsOf(settings.inspect<string>('targetVersion')), 'auto'),
     currentVersion: settings.get('currentVersion', 'auto'),
     provider: provider === 'auto' ? 'generic' : provider,
     severity: settings.get<Record<string, SeveritySetting>>('severity', {}),
@@ -31,6 +31,12 @@ export function readSettings(scope?: vscode.Uri): EditorSettings {
     fixAll: settings.get('fixAll.enable', false),
     maxFileSizeKb: settings.get('maxFileSizeKb', 2048),
   };
+}
+
+/** With a single folder its settings are the workspace's: VS Code then reports the value on both levels. */
+function levelsOf<T>(levels: Levels<T> | undefined): Levels<T> | undefined {
+  const several = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
+  return several || levels === undefined ? levels : { ...levels, workspaceFolderValue: undefined };
 }
 
 /** Whether one of the user's `exclude` globs covers the document; they count from its workspace folder. */
@@ -47,7 +53,7 @@ export function isExcluded(document: vscode.TextDocument, globs: readonly string
 export async function writeTarget(version: string, scope?: vscode.Uri): Promise<void> {
   const { origin } = readSettings(scope).targetVersion;
   const level =
-    origin === 'folder' && (vscode.workspace.workspaceFolders?.length ?? 0) > 1
+    origin === 'folder'
       ? vscode.ConfigurationTarget.WorkspaceFolder
       : vscode.workspace.workspaceFolders === undefined
         ? vscode.ConfigurationTarget.Global

@@ -115,6 +115,22 @@ test('related places move with their document and carry words', () => {
   }
 });
 
+test('of many related places the first of each change is shown', () => {
+  const [item] = analyser()('BAD').documents[0]!.analysis.findings;
+  const related = ['a', 'b', 'a', 'c', 'd'].map((key, start) => ({ start, end: start, message: { key } }));
+  const slice = { start: 0, text: 'BAD BAD', syntax: 'yaml' as const, branch: [] };
+  const analysis = { findings: [{ ...item!, related }], problems: [], resources: [], ignored: 0, parsed: true };
+  const [shownItem] = new Publisher(phrases).publish(slice.text, { documents: [{ slice, analysis }] });
+  assert.deepEqual(
+    shownItem?.related.map(({ message, range }) => [message, range.start.character]),
+    [
+      ['a', 0],
+      ['b', 1],
+      ['c', 3],
+    ],
+  );
+});
+
 test('a keystroke in a file of 300 documents makes new places for one of them', () => {
   const analyse = analyser();
   const publisher = new Publisher(phrases);

@@ -32,7 +32,7 @@ export const editor = {
   'editor.skipped.size': 'Not checked: {size} KB, and the setting kubeUpgrade.maxFileSizeKb allows {limit}.',
   'editor.status.beyond': 'Newer than the data, which ends with {newest}: what later releases remove is not checked.',
   'editor.status.choose': 'Choose Target',
-  'editor.status.data': 'Data of {asOf}; newest release known: {newest}.',
+  'editor.status.data': 'Data of {asOf}, up to {newest}.',
   'editor.status.giant': 'One very large document: checked after a pause in typing, about {milliseconds} ms each time.',
   'editor.status.loading': 'Reading the Kubernetes data.',
   'editor.status.name': 'Kubernetes upgrade target',

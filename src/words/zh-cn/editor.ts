@@ -32,7 +32,7 @@ export const editor = {
   'editor.skipped.size': '未检查：文件为 {size} KB，设置 kubeUpgrade.maxFileSizeKb 的上限为 {limit}。',
   'editor.status.beyond': '目标版本比数据更新，数据截至 {newest}：更高版本移除的内容未检查。',
   'editor.status.choose': '选择目标版本',
-  'editor.status.data': '数据日期 {asOf}；已知的最新版本：{newest}。',
+  'editor.status.data': '数据日期 {asOf}，截至 {newest}。',
   'editor.status.giant': '含有一个非常大的文档：停止输入后才检查，每次约 {milliseconds} 毫秒。',
   'editor.status.loading': '正在读取 Kubernetes 数据。',
   'editor.status.name': 'Kubernetes 升级目标版本',
