@@ -1,14 +1,13 @@
 // Finds or builds kube-apiserver and finds or installs etcd, for the tests that ask a real API server.
 // By hand: `node scripts/apiserver.mjs [--version 1.32]...`. Binaries in KUBEBUILDER_ASSETS come first; what is built stays in .cache/apiserver/.
-import { execFile, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { root, run, which } from './setup.mjs';
 
-const capture = promisify(execFile);
 const ci = Boolean(process.env.CI) && process.env.CI !== 'false';
 
 /** Minor → release whose Go module stands in test/server/. */
@@ -20,12 +19,8 @@ const RELEASES = new Map([
 const INSTALL_ETCD = ['install', '-y', '--no-install-recommends', 'etcd-server'];
 
 /** Minors to judge by: all of them in CI, elsewhere 1.36 and whatever else is there without a build. */
-export async function judgedVersions() {
-  const found = [];
-  for (const version of RELEASES.keys()) {
-    if (ci || version === '1.36' || (await present(version)) !== undefined) found.push(version);
-  }
-  return found;
+export function judgedVersions() {
+  return [...RELEASES.keys()].filter(version => ci || version === '1.36' || present(version) !== undefined);
 }
 
 /**
@@ -39,8 +34,23 @@ export async function ensureApiServer({ version = '1.36', log = line => console.
   const skip = ensureEtcd(log);
   if (skip !== undefined) return { skip };
   const etcd = findEtcd();
-  const found = await present(version);
+  const found = present(version);
   return found === undefined ? build(version, etcd, log) : { apiserver: found, etcd };
+}
+
+/**
+ * Builds whatever `judgedVersions` lacks in a process of its own, because other parts of a test run block this one.
+ * Resolves when that ended; `ensureApiServer` says how.
+ */
+export function buildInBackground() {
+  // Here and now: two apt-get at a time would lock each other out.
+  ensureEtcd();
+  const versions = judgedVersions().flatMap(version => ['--version', version]);
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...versions], { stdio: 'inherit' });
+  return new Promise(done => {
+    child.on('error', done);
+    child.on('close', done);
+  });
 }
 
 /** Makes sure of etcd alone: undefined when it is there, else the reason why not. */
@@ -74,11 +84,11 @@ function asset(name) {
 const cached = version => join(root, '.cache', 'apiserver', RELEASES.get(version), 'kube-apiserver');
 
 /** The binary, when it is there without a build. */
-async function present(version) {
+function present(version) {
   const path = asset('kube-apiserver');
   if (path !== undefined) {
-    const { stdout } = await capture(path, ['--version']);
-    if (stdout.startsWith(`Kubernetes v${version}.`)) return path;
+    const printed = execFileSync(path, ['--version'], { encoding: 'utf8' });
+    if (printed.startsWith(`Kubernetes v${version}.`)) return path;
   }
   return existsSync(cached(version)) ? cached(version) : undefined;
 }
@@ -129,6 +139,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const version of values.version ?? ['1.36']) {
     const answer = await ensureApiServer({ version });
     console.log(answer.skip ?? `kube-apiserver ${version}: ${answer.apiserver}, ${answer.etcd}`);
-    if (answer.skip !== undefined && ci) process.exitCode = 1;
+    if (answer.skip !== undefined && ci && process.platform === 'linux') process.exitCode = 1;
   }
 }

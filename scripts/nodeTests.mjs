@@ -14,8 +14,11 @@ export function findTests(folder, filter) {
     .map(name => join(root, 'out', folder, name.replace(/\.ts$/, '.js')));
 }
 
-/** Runs the files and prints nothing but failures; `suite` names them in the report. */
-export async function runNodeTests(files, suite, { concurrency = 1, grep } = {}) {
+/** What node:test itself counts at the end, among the diagnostics of the tests. */
+const OWN_COUNTS = /^(?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/;
+
+/** Runs the files and prints nothing; `suite` names them in the report, `log` gets the tests' diagnostics. */
+export async function runNodeTests(files, suite, { concurrency = 1, grep, log } = {}) {
   const results = files
     .filter(file => !existsSync(file))
     .map(file => ({ suite, title: relative(root, file), state: 'failed', detail: 'not compiled: run npm run build' }));
@@ -37,6 +40,7 @@ export async function runNodeTests(files, suite, { concurrency = 1, grep } = {})
       parents[data.nesting] = false;
       if (data.nesting > 0) parents[data.nesting - 1] = true;
     }
+    if (type === 'test:diagnostic' && !OWN_COUNTS.test(data.message)) log?.(data.message);
     if (type === 'test:stderr') stderr.push(data.message);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     // A describe block, a file and a test with subtests are no tests of their own unless they fail by themselves.

@@ -1,6 +1,6 @@
 // `npm test`: sets up, builds and runs every test. Only Node's own modules until `npm ci` has run.
 //
-//   node scripts/test.mjs [all|checks|unit|integration|ui] [--suite NAME] [--grep TEXT] [--no-build]
+//   node scripts/test.mjs [all|checks|unit|integration|ui|judge] [--suite NAME] [--grep TEXT] [--no-build]
 //
 // The last line is `N passed, N failed, N skipped` over all suites; the exit status is 1 when one failed.
 import { spawnSync } from 'node:child_process';
@@ -8,11 +8,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildInBackground, ensureApiServer, judgedVersions } from './apiserver.mjs';
 import { build } from './build.mjs';
 import { findTests, runNodeTests } from './nodeTests.mjs';
 import { ensureDependencies, ensureSystem, root } from './setup.mjs';
 
-const PARTS = ['checks', 'unit', 'integration', 'ui'];
+const PARTS = ['checks', 'unit', 'integration', 'ui', 'judge'];
 const ci = Boolean(process.env.CI) && process.env.CI !== 'false';
 
 const { values, positionals } = parseArgs({
@@ -128,15 +129,28 @@ async function ui() {
   return runNodeTests(findTests(join('test', 'ui'), only), 'ui', grep ? { grep } : {});
 }
 
+/** The suites that ask a real kube-apiserver. */
+async function judge() {
+  await serversBuilt;
+  for (const version of judgedVersions()) {
+    const { skip } = await ensureApiServer({ version, log });
+    if (skip)
+      return process.platform === 'linux' ? cannot('judge', skip) : [{ ...cannot('judge', skip)[0], state: 'skipped' }];
+  }
+  return runNodeTests(findTests(join('test', 'judge'), only), 'judge', { log, ...(grep ? { grep } : {}) });
+}
+
 const runPart = {
   checks: () => part('checks', checks),
   unit: () => part('unit', unit),
   integration: () => part('integration', integration),
   ui: () => part('user interface', ui),
+  judge: () => part('judge', judge),
 };
 
 let ready = await part('set-up', () => ensureDependencies());
 if (ready && !values['no-build']) ready = await part('build', () => build());
+const serversBuilt = ready && wanted === 'all' ? buildInBackground() : undefined;
 if (ready) for (const name of wanted === 'all' ? PARTS : [wanted]) await runPart[name]();
 
 const count = state => results.filter(result => result.state === state).length;

@@ -15,14 +15,17 @@ interface Binaries {
 }
 
 interface ApiServerScript {
-  judgedVersions(): Promise<readonly string[]>;
+  judgedVersions(): readonly string[];
   ensureApiServer(options: {
     version: string;
     log: (line: string) => void;
   }): Promise<Binaries | { readonly skip: string }>;
 }
 
-/** A started server that ends with the test; undefined when the test was skipped. Fails in CI instead of skipping. */
+/**
+ * A started server that ends with the test; undefined when the test was skipped. In CI a Linux machine has to have what
+ * it takes: there it fails instead.
+ */
 export async function judgeFor(
   t: TestContext,
   version: string,
@@ -30,7 +33,8 @@ export async function judgeFor(
 ): Promise<ApiServer | undefined> {
   const binaries = await find(version, line => t.diagnostic(line));
   if ('skip' in binaries) {
-    if (process.env['CI'] && process.env['CI'] !== 'false') throw new Error(binaries.skip);
+    if (process.platform === 'linux' && process.env['CI'] && process.env['CI'] !== 'false')
+      throw new Error(binaries.skip);
     t.skip(binaries.skip);
     return undefined;
   }
@@ -42,7 +46,7 @@ export async function judgeFor(
 async function find(version: string, log: (line: string) => void): Promise<Binaries | { readonly skip: string }> {
   const script = pathToFileURL(join(projectRoot, 'scripts', 'apiserver.mjs')).href;
   const { judgedVersions, ensureApiServer } = (await import(script)) as ApiServerScript;
-  if (!(await judgedVersions()).includes(version)) {
+  if (!judgedVersions().includes(version)) {
     return {
       skip: `kube-apiserver ${version} joins in CI; node scripts/apiserver.mjs --version ${version} builds it here`,
     };
