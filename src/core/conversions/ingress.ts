@@ -10,7 +10,7 @@ import { type MapView } from '../yaml/view';
 
 export default defineConversion({
   id: 'ingress',
-  kind: 'Ingress',
+  kinds: ['Ingress'],
   from: ['extensions/v1beta1', 'networking.k8s.io/v1beta1'],
   to: ['networking.k8s.io/v1'],
   changes: [

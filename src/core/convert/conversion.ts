@@ -4,7 +4,7 @@ import { type Converter } from './converter';
 
 export interface Conversion {
   readonly id: string;
-  readonly kind: string;
+  readonly kinds: readonly string[];
   /** apiVersions it reads. */
   readonly from: readonly string[];
   /** apiVersions it can write. */

@@ -26,14 +26,16 @@ export interface ConversionRequest {
 
 /** The conversion written for this pair of versions, if there is one. */
 export function findConversion(kind: string, from: string, to: string): Conversion | undefined {
-  return conversions.find(each => each.kind === kind && each.from.includes(from) && each.to.includes(to));
+  const all: readonly Conversion[] = conversions;
+  return all.find(each => each.kinds.includes(kind) && each.from.includes(from) && each.to.includes(to));
 }
 
 /** Never throws for what a manifest holds. */
 export function convert(request: ConversionRequest, catalog: Catalog): Fix {
   const { resource, apiVersion, to, toKind } = request;
   if (resource.document.broken) return manual('fix.broken');
-  if (resource.apiVersions.length > 1) return manual(resource.document.template ? 'fix.branch' : 'fix.unknown.duplicate', { field: 'apiVersion' });
+  if (resource.apiVersions.length > 1)
+    return manual(resource.document.template ? 'fix.branch' : 'fix.unknown.duplicate', { field: 'apiVersion' });
   const entry = catalog.find(apiVersion.text, resource.kind);
   const conversion = request.referenceOnly ? undefined : findConversion(resource.kind, apiVersion.text, to);
   const renamed = toKind !== resource.kind && !resource.kind.endsWith('List');
@@ -63,8 +65,10 @@ function run(request: ConversionRequest, conversion: Conversion | undefined): Fi
       }),
     };
   }
-  const certain = converter.choiceReason === null && (!request.resource.document.template || isBareLiteral(request, edits));
-  const notes = certain || converter.choiceReason ? converter.notes : [...converter.notes, message('fix.templateChoice')];
+  const certain =
+    converter.choiceReason === null && (!request.resource.document.template || isBareLiteral(request, edits));
+  const notes =
+    certain || converter.choiceReason ? converter.notes : [...converter.notes, message('fix.templateChoice')];
   return {
     kind: 'edits',
     edits,

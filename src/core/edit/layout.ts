@@ -1,5 +1,5 @@
 /** Where things stand in the text: lines, columns, and the extent of a pair with what belongs to it. */
-import { type Pair } from 'yaml';
+import { Lexer, type Pair } from 'yaml';
 import { isCollection, isMap, isScalar, type Node, type ParsedDocument } from '../yaml/parse';
 import { isSequence, keyStart } from '../yaml/view';
 
@@ -12,6 +12,9 @@ interface PairTokens {
   readonly start?: readonly Token[];
   readonly sep?: readonly Token[];
 }
+
+/** What the lexer says between pieces of text: document start, end of a broken flow, start of a scalar. */
+const MARKS = new Set(['\x02', '\x18', '\x1f']);
 
 export class Layout {
   readonly text: string;
@@ -46,7 +49,9 @@ export class Layout {
     const value = pair.value as Node | null;
     const end = value ? this.#contentEnd(value) : undefined;
     if (end !== undefined) return end;
-    const sep = ((pair as { srcToken?: PairTokens }).srcToken?.sep ?? []).filter(token => !['space', 'newline', 'comment'].includes(token.type));
+    const sep = ((pair as { srcToken?: PairTokens }).srcToken?.sep ?? []).filter(
+      token => !['space', 'newline', 'comment'].includes(token.type),
+    );
     const last = sep.at(-1);
     const key = pair.key as Node;
     return last ? last.offset + (last.source?.length ?? 1) : (key.range?.[1] ?? 0);
@@ -93,10 +98,55 @@ export class Layout {
     let start = this.lineStart(keyStart(pair) ?? 0);
     while (start > 0) {
       const above = this.lineStart(start - 1);
-      if (!/^[ \t]*#/.test(this.text.slice(above, start))) break;
+      // Read in the source: a masked action line would look like a comment.
+      if (!/^[ \t]*(?:#|\/\/)/.test(this.document.source.slice(above, start))) break;
       start = above;
     }
     return start;
+  }
+
+  /** Comments that lie in a stretch of text, without their indentation. */
+  comments(start: number, end: number): string[] {
+    const found: string[] = [];
+    let at = 0;
+    for (const lexeme of new Lexer().lex(this.text)) {
+      if (at >= end) break;
+      if (MARKS.has(lexeme)) continue;
+      // Read in the source: a masked action would look like a comment.
+      if (lexeme.startsWith('#') && at >= start && this.document.source[at] === '#') found.push(lexeme);
+      at += lexeme.length;
+    }
+    return found;
+  }
+
+  /** Offset just after a comma that follows; undefined when there is none. */
+  commaEnd(offset: number): number | undefined {
+    const comma = /^\s*,/.exec(this.text.slice(offset, offset + 1000));
+    return comma ? offset + comma[0].length : undefined;
+  }
+
+  /** Whether nothing but a comment follows on the line. */
+  isRestComment(offset: number): boolean {
+    return /^[ \t]*(?:#|\/\/|\r?\n|$)/.test(this.text.slice(offset, this.lineEnd(offset) + 2));
+  }
+
+  /** Length of the line break that starts at an offset. */
+  newlineAt(offset: number): number {
+    return this.text.startsWith('\r\n', offset) ? 2 : this.text[offset] === '\n' ? 1 : 0;
+  }
+
+  /** Length of the line break that ends at an offset. */
+  newlineBefore(offset: number): number {
+    return this.text.startsWith('\r\n', offset - 2) ? 2 : this.text[offset - 1] === '\n' ? 1 : 0;
+  }
+
+  /** Spaces from a key to the dash of its list's items: what the document's first block list uses. */
+  get dash(): number {
+    const match = /^( *(?:- +)*)[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)- /m.exec(
+      this.text,
+    );
+    const dash = match ? match[2]!.length - match[1]!.length : 0;
+    return dash >= 0 && dash <= 8 ? dash : 0;
   }
 
   /** Line starts after the first line of a span: where to insert when it is moved to the right. Blank lines are left alone. */
@@ -111,7 +161,9 @@ export class Layout {
 
   /** Spaces per level: what the document's first nested block map uses. */
   get step(): number {
-    const match = /^( *)(?:- )?[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]/m.exec(this.text);
+    const match = /^( *)(?:- )?[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]/m.exec(
+      this.text,
+    );
     const step = match ? match[2]!.length - match[1]!.length : 2;
     return step >= 1 && step <= 8 ? step : 2;
   }
