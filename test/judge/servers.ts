@@ -38,7 +38,7 @@ export async function judgeFor(
     t.skip(binaries.skip);
     return undefined;
   }
-  const server = await startApiServer({ ...binaries, ...options, log: line => t.diagnostic(line) });
+  const server = await startApiServer({ ...binaries, ...options, log: line => t.diagnostic(`${version} ${line}`) });
   t.after(() => server.stop());
   return server;
 }
