@@ -4,17 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { startServer } from './server';
-
-/** The themes pictures are taken in, by the name VS Code knows them. */
-const THEMES = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
-  'high-contrast-light': 'Default High Contrast Light',
-} as const;
-
-/** A theme by its short name. */
-export type Theme = keyof typeof THEMES;
+import { type Theme, themeSettings, wearTheme } from './themes';
 
 /** What the window opens with. */
 export interface WorkbenchOptions {
@@ -55,11 +45,7 @@ export interface Workbench {
 
 /** A server with a window's address, for a browser that somebody opens by hand. */
 export async function openServerWindow(options: WorkbenchOptions): Promise<Pick<Workbench, 'url' | 'close'>> {
-  const settings = {
-    ...kindSettings(options.kind),
-    'workbench.colorTheme': THEMES[options.theme ?? 'dark'],
-    ...options.settings,
-  };
+  const settings = windowSettings(options);
   const { root, locale = 'en', log } = options;
   const server = await startServer({ root, settings, locale, ...(log ? { log } : {}) });
   return { url: workbenchUrl(server.authority, options), close: server.close };
@@ -89,6 +75,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const { url } = server;
     await page.goto(url);
     await workbenchReady(page);
+    await wearTheme(page, options.theme ?? 'dark');
     const screenshot = async (name: string) => {
       const folder = join(options.root, 'test-results', 'screenshots');
       await mkdir(folder, { recursive: true });
@@ -111,6 +98,12 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     throw error;
   }
 }
+
+const windowSettings = (options: WorkbenchOptions) => ({
+  ...kindSettings(options.kind),
+  ...themeSettings(options.theme ?? 'dark'),
+  ...options.settings,
+});
 
 /**
  * Settings that put the extension into one host. The payload's extensionDevelopmentKind alone does not: VS Code 1.139
