@@ -32,7 +32,7 @@ const host = name => import(pathToFileURL(join(root, 'out', 'test', 'host', `${n
 const fileToOpen = () => {
   if (values.open) return values.open;
   const files = readdirSync(workspace, { recursive: true })
-    .filter(name => /(?<!kustomization)\.ya?ml$/.test(name) && !/\bclean\b/.test(name))
+    .filter(name => /(?<!kustomization)\.ya?ml$/.test(name) && !/\b(clean|charts)\b/.test(name))
     .sort();
   return files.find(name => /ingress/.test(name)) ?? files[0];
 };
