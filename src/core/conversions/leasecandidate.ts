@@ -23,8 +23,9 @@ export default defineConversion({
     const items = isSequence(list as never) ? (list as { items: unknown[] }).items : [];
     const only = items[0];
     if (items.length !== 1) c.manual(message('manual.strategies'));
-    if (!isScalar(only) || !only.range || only.type?.startsWith('BLOCK')) c.manual(message('fix.unusual'));
-    const raw = c.resource.document.source.slice(only.range[0], only.range[1]);
+    const range =
+      (isScalar(only) && !only.type?.startsWith('BLOCK') ? only.range : null) ?? c.manual(message('fix.unusual'));
+    const raw = c.resource.document.source.slice(range[0], range[1]);
     c.edits.replacePair(spec, field.pair, [
       { key: 'strategy', rawKey: c.edits.keyLike(field.pair, 'strategy'), value: { raw } },
     ]);

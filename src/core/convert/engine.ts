@@ -10,6 +10,7 @@ import { armAt } from '../yaml/mask';
 import { type ApiVersionRead, type Resource } from '../yaml/resources';
 import { type Conversion } from './conversion';
 import { Converter } from './converter';
+import { manualReason } from './manualReasons';
 
 export interface ConversionRequest {
   readonly resource: Resource;
@@ -41,7 +42,12 @@ export function convert(request: ConversionRequest, catalog: Catalog): Fix {
   const renamed = toKind !== resource.kind && !resource.kind.endsWith('List');
   if (!conversion) {
     const simple = (request.referenceOnly || entry?.conversion === 'apiVersion only') && !renamed;
-    if (!simple) return manual('fix.noConversion', { from: apiVersion.text, to });
+    if (!simple) {
+      return {
+        kind: 'manual',
+        reason: manualReason(resource, apiVersion.text) ?? message('fix.noConversion', { from: apiVersion.text, to }),
+      };
+    }
   }
   if (resource.kind.endsWith('List') && entry?.kind !== resource.kind && conversion) return manual('fix.list');
   try {

@@ -26,7 +26,6 @@ export const conversions = {
     'The selector is copied from the template labels. It cannot be changed later: an object that runs with another selector has to be recreated.',
   'note.dropped': '{field} is left out: the new version does not know it.',
   'note.topologyDropped': 'These topology keys have no place in the new version and are left out: {fields}.',
-  'note.api.k8s.io': 'A group under k8s.io or kubernetes.io needs the annotation api-approved.kubernetes.io.',
 
   'change.rename': '{from} → {to}',
   'change.required': '{field} is required ({value})',
@@ -53,11 +52,12 @@ export const conversions = {
   'choice.noSchema.permissive': 'Add a permissive schema: any content is kept and nothing is checked, as today',
   'choice.nestedPruning':
     'Unknown fields stay at the top level of an object. Inside objects that the schema describes they will be removed; today they stay.',
+  'choice.apiApproved':
+    'The group belongs to Kubernetes. The new version refuses it without the annotation api-approved.kubernetes.io.',
   'choice.scheduler': 'The settings of plugins may differ between these versions. Check pluginConfig.',
 
   'manual.emptySelector': 'The selector is empty. State the labels of the pods that it should select.',
   'manual.noTemplateLabels': 'The pod template has no labels, so there is nothing to make the selector of.',
-  'manual.foreignGroup': 'Its group cannot be told from {field}.',
   'manual.addressType': 'addressType has to be IPv4, IPv6 or FQDN.',
   'manual.strategies': 'Only one strategy is allowed. Choose one of preferredStrategies.',
   'manual.webhookNames': 'Two webhooks have the same name. Names must be unique.',
@@ -73,10 +73,9 @@ export const conversions = {
   'manual.event': 'The new version checks more: {field} is missing or not allowed.',
   'manual.csr':
     'Choose spec.signerName (for a client certificate kubernetes.io/kube-apiserver-client) and state spec.usages. kubernetes.io/legacy-unknown is no longer accepted.',
-  'manual.podSecurityPolicy':
-    'PodSecurityPolicy has no successor. Use the labels of Pod Security Admission on the namespace, or a policy engine, and delete RBAC rules with the verb use for podsecuritypolicies.',
   'manual.podSecurityPolicy.labels':
     'PodSecurityPolicy has no successor. The nearest level of Pod Security Admission is {level}. Label the namespaces that use it:\n{labels}',
+  'manual.podSecurityPolicy.rbac': 'Delete RBAC rules that allow to use podsecuritypolicies.',
   'manual.podSecurityPolicy.unknown':
     'PodSecurityPolicy has no successor, and {field} cannot be read here, so no level of Pod Security Admission can be named.',
   'manual.podSecurityPolicy.because': '{level} is not met because of {fields}.',

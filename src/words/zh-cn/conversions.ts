@@ -25,7 +25,6 @@ export const conversions = {
   'note.selector': '选择算符取自 Pod 模板的标签，之后不能修改：如果运行中的对象使用其他选择算符，则需要重建。',
   'note.dropped': '已去掉 {field}：新版本没有这个字段。',
   'note.topologyDropped': '新版本没有以下拓扑键的位置，已去掉：{fields}。',
-  'note.api.k8s.io': 'k8s.io 或 kubernetes.io 之下的组需要注解 api-approved.kubernetes.io。',
 
   'change.rename': '{from} → {to}',
   'change.required': '必须设置 {field}（{value}）',
@@ -49,11 +48,11 @@ export const conversions = {
   'choice.noSchema': '没有给出模式，而新版本需要模式。',
   'choice.noSchema.permissive': '添加宽松的模式：与当前一样，保留任何内容，不做检查',
   'choice.nestedPruning': '对象顶层的未知字段会保留。在模式描述的内层对象中，未知字段将被删除，而目前会保留。',
+  'choice.apiApproved': '该组属于 Kubernetes。没有注解 api-approved.kubernetes.io 时，新版本会拒绝它。',
   'choice.scheduler': '这些版本之间的插件设置可能不同，请检查 pluginConfig。',
 
   'manual.emptySelector': '选择算符为空。请写明要选中的 Pod 的标签。',
   'manual.noTemplateLabels': 'Pod 模板没有标签，无法据此生成选择算符。',
-  'manual.foreignGroup': '无法从 {field} 得知它的组。',
   'manual.addressType': 'addressType 必须是 IPv4、IPv6 或 FQDN。',
   'manual.strategies': '只允许一种策略。请从 preferredStrategies 中选择一种。',
   'manual.webhookNames': '有两个 Webhook 同名，名称必须唯一。',
@@ -69,10 +68,9 @@ export const conversions = {
   'manual.event': '新版本检查得更严格：{field} 缺失或不被允许。',
   'manual.csr':
     '请选择 spec.signerName（客户端证书用 kubernetes.io/kube-apiserver-client）并写明 spec.usages。不再接受 kubernetes.io/legacy-unknown。',
-  'manual.podSecurityPolicy':
-    'PodSecurityPolicy 没有后继。请在命名空间上使用 Pod 安全准入的标签，或使用策略引擎，并删除对 podsecuritypolicies 授予 use 的 RBAC 规则。',
   'manual.podSecurityPolicy.labels':
     'PodSecurityPolicy 没有后继。最接近的 Pod 安全准入级别是 {level}。请给使用它的命名空间加上标签：\n{labels}',
+  'manual.podSecurityPolicy.rbac': '请删除允许 use podsecuritypolicies 的 RBAC 规则。',
   'manual.podSecurityPolicy.unknown':
     'PodSecurityPolicy 没有后继，而且这里无法读取 {field}，因此无法给出 Pod 安全准入的级别。',
   'manual.podSecurityPolicy.because': '由于 {fields}，达不到 {level}。',
