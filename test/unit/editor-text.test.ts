@@ -102,7 +102,7 @@ const facts: StatusFacts = {
 test('the status names the target, who chose it and the date of the data', () => {
   assert.deepEqual(statusText(facts, english), {
     text: 'Kubernetes 1.31 · from workspace settings',
-    detail: 'Data of 2026-01-02, up to 1.37.',
+    detail: 'Data to 1.37 (2026-01-02).',
     severity: 'information',
   });
   assert.equal(

@@ -37,13 +37,23 @@ export async function findingsAre(
   wanted: (found: vscode.Diagnostic[]) => boolean,
 ): Promise<vscode.Diagnostic[]> {
   if (wanted(findings(uri))) return findings(uri);
-  return new Promise(resolve => {
+  return new Promise((resolve, reject) => {
     const listener = vscode.languages.onDidChangeDiagnostics(() => {
       const found = findings(uri);
-      if (!wanted(found)) return;
-      listener.dispose();
-      resolve(found);
+      if (wanted(found)) done(() => resolve(found));
     });
+    // Before the test's own limit, to say what there is instead.
+    const limit = setTimeout(() => {
+      const lines = findings(uri).map(({ range, message }) => `${range.start.line}: ${message}`);
+      done(() =>
+        reject(new Error(`waited in vain for findings of ${uri.path}; it has: ${lines.join(' | ') || 'none'}`)),
+      );
+    }, 20_000);
+    const done = (settle: () => void): void => {
+      listener.dispose();
+      clearTimeout(limit);
+      settle();
+    };
   });
 }
 
