@@ -42,6 +42,13 @@ describe('bundle sizes', () => {
     });
   }
 
+  it("the extension asks for none of the command line's words, which its bundles leave out", () => {
+    for (const name of ['extension.js', 'web.js']) {
+      assert.doesNotMatch(readFileSync(resolve(root, 'dist', name), 'utf8'), /["'`]cli\.\w/, name);
+    }
+    assert.match(readFileSync(resolve(root, 'dist', 'cli.js'), 'utf8'), /["'`]cli\.\w/);
+  });
+
   it('the web bundle asks for no module but vscode', () => {
     const text = readFileSync(resolve(root, 'dist', 'web.js'), 'utf8');
     const asked = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(match => match[1]);
