@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** folder → name of the exported list. Each file has one default export. */
-const FOLDERS = { 'src/core/rules': 'rules', 'src/core/conversions': 'conversions' };
+const FOLDERS = { 'src/core/rules': 'rules', 'src/core/conversions': 'conversions', 'src/core/checks': 'checks' };
 
 const identifier = name => name.replace(/[^A-Za-z0-9]+(.)/g, (_, letter) => letter.toUpperCase());
 

@@ -1,0 +1,2 @@
+/** English: results of the readiness checks of the area “apis”. */
+export const apis = {} as const;

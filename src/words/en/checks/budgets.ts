@@ -1,0 +1,2 @@
+/** English: results of the readiness checks of the area “budgets”. */
+export const budgets = {} as const;

@@ -1,0 +1,2 @@
+/** English: results of the readiness checks of the area “fields”. */
+export const fields = {} as const;

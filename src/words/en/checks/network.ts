@@ -1,0 +1,2 @@
+/** English: results of the readiness checks of the area “network”. */
+export const network = {} as const;

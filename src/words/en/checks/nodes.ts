@@ -1,0 +1,2 @@
+/** English: results of the readiness checks of the area “nodes”. */
+export const nodes = {} as const;

@@ -1,0 +1,2 @@
+/** Chinese: results of the readiness checks of the area “admission”. */
+export const admission = {} as const;

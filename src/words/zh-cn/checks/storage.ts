@@ -1,0 +1,2 @@
+/** Chinese: results of the readiness checks of the area “storage”. */
+export const storage = {} as const;
