@@ -62,7 +62,9 @@ export function analyseParsed(slice: DocumentSlice, context: Context): DocumentA
 }
 
 function needsParse(text: string, scan: Scan, context: Context): boolean {
-  if (scan.apiVersions.size === 0 && !scan.unsure) return false;
+  if (!scan.unsure && (scan.apiVersions.size === 0 || scan.kinds.size === 0)) return false;
+  // An object that the scan did not find, or that the data does not know, is stated by the parser.
+  if (!scan.root || coverageOf(scan.root.ref, context) === 'unknown') return true;
   const table = scanTableOf(context);
   const list = rules as readonly Rule[];
   if (list.some(rule => rule.mayApply?.(scan, table))) return true;
@@ -73,9 +75,13 @@ function scanned(scan: Scan, context: Context): DocumentAnalysis {
   const { root } = scan;
   if (!root) return { findings: [], problems: [], resources: [], ignored: 0, parsed: false };
   const { start, end, ref } = root;
-  const coverage = coverageOf(ref, context);
-  const problems = coverage === 'unknown' ? [{ start, end, message: notChecked(ref) }] : [];
-  return { findings: [], problems, resources: [{ start, end, ref, coverage }], ignored: 0, parsed: false };
+  return {
+    findings: [],
+    problems: [],
+    resources: [{ start, end, ref, coverage: coverageOf(ref, context) }],
+    ignored: 0,
+    parsed: false,
+  };
 }
 
 function resourceInfo(resource: Resource, context: Context): ResourceInfo {

@@ -29,9 +29,10 @@ export class ScanTable {
   /** Whether any pair of an apiVersion and a kind in the document is not plainly served. */
   isSuspect(scan: Scan): boolean {
     if (scan.unsure) return true;
-    if (scan.kinds.has('List')) return true;
-    for (const apiVersion of scan.apiVersions) {
-      for (const kind of scan.kinds) {
+    for (const kind of scan.kinds) {
+      // Each of a list's items is an object of its own.
+      if (kind.endsWith('List')) return true;
+      for (const apiVersion of scan.apiVersions) {
         if (this.#isSuspectPair(apiVersion, kind)) return true;
       }
     }

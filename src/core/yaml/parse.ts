@@ -95,6 +95,7 @@ function documentsOf(text: string): Pick<Attempt, 'documents' | 'errors' | 'fail
     const documents = parseAllDocuments(text, {
       uniqueKeys: false,
       keepSourceTokens: true,
+      prettyErrors: false,
       strict: false,
       logLevel: 'silent',
       merge: false,

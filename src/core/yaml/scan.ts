@@ -4,12 +4,14 @@
  */
 import { type ResourceRef } from '../model/finding';
 import { type Span } from '../model/text';
+import { maskTemplate } from './mask';
+import { isPlainlyWhole } from './whole';
 
 export interface Scan {
   /** Values of every `apiVersion:` key, at any depth. */
   readonly apiVersions: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
-  /** Something may hide an apiVersion or a kind: an alias, an escape, a tag, a value on the next line. */
+  /** Something may hide an apiVersion or a kind (an alias, an escape, a tag, a value on the next line), or the text may be no YAML at all. */
   readonly unsure: boolean;
   /** The object at the root, as far as its first lines tell. */
   readonly root: ScannedRoot | null;
@@ -32,32 +34,14 @@ export function scanDocument(text: string): Scan {
   const kinds = new Set<string>();
   const sureVersions = collect(text, 'apiVersion', apiVersions);
   const sureKinds = apiVersions.size === 0 && sureVersions ? true : collect(text, 'kind', kinds);
-  const broken = apiVersions.size > 0 && mayBeBroken(text);
-  return { apiVersions, kinds, unsure: unusual || !sureVersions || !sureKinds || broken, root: rootOf(text) };
+  const whole =
+    (apiVersions.size === 0 && sureVersions) || isPlainlyWhole(text.includes('{{') ? maskTemplate(text).text : text);
+  return { apiVersions, kinds, unsure: unusual || !sureVersions || !sureKinds || !whole, root: rootOf(text) };
 }
 
 function hasHiddenKey(text: string): boolean {
   if (!text.includes('\\') && !text.includes('*') && !text.includes('?')) return false;
   return HIDDEN_KEY.test(text);
-}
-
-/** A mapping under a plain value, or a line indented by a tab. */
-const BAD_INDENT = /^( *)[\w./][\w./-]*:[ \t]+[^\s#|>&!*"'{[][^\n]*\n\1 +[\w./][\w./-]*:[ \r\n]|^ *\t+[^\s#]/m;
-
-/** Signs that the document may not be YAML at all; then the parser has the word, so that a broken document is never passed over. */
-function mayBeBroken(text: string): boolean {
-  let brackets = 0;
-  let braces = 0;
-  let quotes = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 34) quotes++;
-    else if (code === 91) brackets++;
-    else if (code === 93) brackets--;
-    else if (code === 123) braces++;
-    else if (code === 125) braces--;
-  }
-  return brackets !== 0 || braces !== 0 || quotes % 2 === 1 || BAD_INDENT.test(text);
 }
 
 /** Adds the value of each `key:`; false when one of them cannot be read from its line alone. */
@@ -66,7 +50,11 @@ function collect(text: string, key: string, into: Set<string>): boolean {
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
     if (isWordCharacter(text.charCodeAt(at - 1))) continue;
     const colon = colonAfter(text, at + key.length);
-    if (colon < 0) continue;
+    if (colon < 0) {
+      // `"apiVersion"` without a colon may be a key all the same to a parser that goes on after an error.
+      if (isQuote(text[at + key.length])) sure = false;
+      continue;
+    }
     const value = valueAfter(text, colon + 1);
     if (value === undefined) sure = false;
     else into.add(value);
@@ -86,9 +74,13 @@ function isWordCharacter(code: number): boolean {
   );
 }
 
+function isQuote(character: string | undefined): boolean {
+  return character === '"' || character === "'";
+}
+
 function colonAfter(text: string, from: number): number {
   let at = from;
-  if (text[at] === '"' || text[at] === "'") at++;
+  if (isQuote(text[at])) at++;
   while (text[at] === ' ' || text[at] === '\t') at++;
   return text[at] === ':' ? at : -1;
 }
@@ -111,7 +103,7 @@ function valueAfter(text: string, from: number): string | undefined {
   return text.slice(at, end);
 }
 
-/** Root object of a block document whose keys stand at column 0, or of a JSON or flow document by its first keys. */
+/** Root object of a block document whose keys stand at column 0, or of a JSON document; what is written otherwise is left to the parser. */
 function rootOf(text: string): ScannedRoot | null {
   const flow = /^(?:---)?\s*\{(?!\{)/.test(text);
   const apiVersion = keyValue(text, 'apiVersion', flow);
@@ -137,20 +129,35 @@ function lineEnd(text: string, from: number): number {
   return newline < 0 ? from : from + newline;
 }
 
-/** Value of the first such key: at column 0, or anywhere in a flow document. */
-function keyValue(text: string, key: string, anywhere: boolean): { value: string; start: number } | undefined {
+/** Value of the root's first such key: at column 0, or quoted and inside one pair of braces only. */
+function keyValue(text: string, key: string, flow: boolean): { value: string; start: number } | undefined {
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
-    const quoted = text[at - 1] === '"' || text[at - 1] === "'" ? 1 : 0;
-    const before = text[at - 1 - quoted];
-    if (!anywhere && before !== undefined && before !== '\n' && at - quoted !== 0) continue;
-    const colon = colonAfter(text, at + key.length);
+    const quoted = isQuote(text[at - 1]) ? 1 : 0;
+    const atRoot = flow
+      ? quoted === 1 && isInOuterBraces(text, at - 1)
+      : at - quoted === 0 || text[at - 1 - quoted] === '\n';
+    const colon = atRoot ? colonAfter(text, at + key.length) : -1;
     if (colon < 0) continue;
     const value = valueAfter(text, colon + 1);
-    return value === undefined
+    const goesOn = !flow && /^[^\n]*\n(?:[ \t]*\r?\n)*[ \t]+[^\s#]/.test(text.slice(colon, colon + 2000));
+    return value === undefined || goesOn
       ? undefined
       : { value, start: colon + 1 + /^[ \t]*/.exec(text.slice(colon + 1, colon + 80))![0].length };
   }
   return undefined;
+}
+
+function isInOuterBraces(text: string, offset: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < offset; at++) {
+    const character = text[at];
+    if (character === '"') {
+      for (at++; at < offset && text[at] !== '"'; at++) if (text[at] === '\\') at++;
+      if (at >= offset) return false;
+    } else if (character === '{' || character === '[') depth++;
+    else if (character === '}' || character === ']') depth--;
+  }
+  return depth === 1;
 }
 
 /** Only a field of metadata itself: at the least indentation seen. */

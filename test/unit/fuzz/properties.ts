@@ -7,7 +7,7 @@ import { FileAnalyser } from '../../../src/core/fileAnalyser';
 import { editsFor } from '../../../src/core/fixes';
 import { type Context } from '../../../src/core/model/context';
 import { type DocumentSlice, type Syntax } from '../../../src/core/model/document';
-import { type Finding } from '../../../src/core/model/finding';
+import { type DocumentAnalysis, type Finding } from '../../../src/core/model/finding';
 import { type FixEdits } from '../../../src/core/model/fix';
 import { applyEdits, type Edit, type Span } from '../../../src/core/model/text';
 import { parseSlice, type ParsedDocument } from '../../../src/core/yaml/parse';
@@ -43,6 +43,7 @@ function checkDocument(slice: DocumentSlice, context: Context, counts: Counts): 
   const alone = analyseParsed({ ...slice }, context);
   assert.deepEqual(analysis.findings, alone.findings, 'scanner and parser together against the parser alone');
   assert.equal(analysis.ignored, alone.ignored, 'ignored findings');
+  if (!analysis.parsed && analysis.resources.length + alone.resources.length > 0) checkUnparsed(analysis, alone);
   const { length } = slice.text;
   const spans: Span[] = [...analysis.findings, ...analysis.problems, ...analysis.resources];
   spans.push(...alone.problems, ...analysis.findings.flatMap(finding => finding.related));
@@ -66,6 +67,14 @@ function checkDocument(slice: DocumentSlice, context: Context, counts: Counts): 
       else checkFix(slice, finding, fix, parsed, context);
     }
   }
+}
+
+/** What was never parsed hides nothing: no broken YAML, no duplicate key, no object, nothing that would be "not checked". */
+function checkUnparsed(analysis: DocumentAnalysis, alone: DocumentAnalysis): void {
+  assert.deepEqual(alone.problems, [], 'problems of a document that was passed over');
+  const seen = ({ resources }: DocumentAnalysis): unknown[] =>
+    resources.map(({ start, end, ref, coverage }) => [start, end, ref.apiVersion, ref.kind, coverage]);
+  assert.deepEqual(seen(analysis), seen(alone), 'objects of a document that was passed over');
 }
 
 function checkKind(finding: Finding, kind: string): void {

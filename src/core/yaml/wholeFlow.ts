@@ -1,0 +1,65 @@
+/** The flow half of telling well-formed YAML without a parse: JSON texts, and collections in brackets on one line. */
+
+/** JSON without a key that stands twice in one object. */
+export function isWholeJson(text: string): boolean {
+  // A key that stands twice in one object would be swallowed; JSON.parse does not tell, so objects keep their size.
+  if (/^---|\t/.test(text)) return false;
+  try {
+    return countKeys(JSON.parse(text) as unknown) === countColons(text);
+  } catch {
+    return false;
+  }
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = Array.isArray(value) ? 0 : Object.keys(value).length;
+  for (const inner of Object.values(value)) count += countKeys(inner);
+  return count;
+}
+
+/** Colons after keys: those outside strings. */
+function countColons(text: string): number {
+  return text.replace(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1;
+}
+
+/** Blanks, brackets, commas, quoted texts on one line, colons, plain words. */
+const FLOW_TOKEN =
+  / +|[[\]{},]|"(?:[^"\\\r\n]|\\["\\/nt])*"|'(?:[^'\r\n]|'')*'|:(?= |$|[,\]}])|(?:[^\s,[\]{}:"']|:(?![\s,[\]{}]|$))(?:[^\s,[\]{}:#]|:(?![\s,[\]{}]|$)|(?<=\S)#| +(?=[^\s,[\]{}:#]))*|[^]/g;
+/** A quoted text, or a plain word that begins with a letter, a digit or what is as harmless. */
+const FLOW_WORD = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\w./$~+=<(^\\][^]*|-[^\s-][^]*)$/;
+
+/** Length of the flow collection with which a line begins, if it ends there and holds only plain words, quoted texts and further ones; else 0. */
+export function flowLength(line: string): number {
+  const stack: string[] = [];
+  // What may come: a value, a separator, or (after a key's colon) a value only.
+  let after: 'start' | 'comma' | 'colon' | 'value' = 'start';
+  let colons = 0;
+  const saved: number[] = [];
+  for (const match of line.matchAll(FLOW_TOKEN)) {
+    const token = match[0];
+    const first = token[0]!;
+    if (first === ' ') continue;
+    if (first === '{' || first === '[') {
+      if (after === 'value') return 0;
+      stack.push(first);
+      saved.push(colons);
+      colons = 0;
+      after = 'start';
+    } else if (first === '}' || first === ']') {
+      if (stack.pop() !== (first === '}' ? '{' : '[')) return 0;
+      colons = saved.pop() ?? 0;
+      after = 'value';
+      if (stack.length === 0) return match.index + token.length;
+    } else if (first === ',') {
+      if (after !== 'value') return 0;
+      colons = 0;
+      after = 'comma';
+    } else if (token === ': ' || token === ':') {
+      if (after !== 'value' || stack.at(-1) === '[' || ++colons > 1) return 0;
+      after = 'colon';
+    } else if (after === 'value' || !FLOW_WORD.test(token)) return 0;
+    else after = 'value';
+  }
+  return 0;
+}
