@@ -3,7 +3,7 @@
  * back from a diagnostic; edits are made when an action is chosen, and dropped when the text has moved on.
  */
 import * as vscode from 'vscode';
-import { type Edit } from '../core';
+import { type Edit, type Message } from '../core';
 import { toDiagnostic } from './diagnostics';
 import { type AnalysedFile, type Documents } from './documents';
 import { toWorkspaceEdit } from './edits';
@@ -20,9 +20,15 @@ export const CONVERTED = '_kubeUpgrade.converted';
 
 const { QuickFix } = vscode.CodeActionKind;
 
+/** What an action does: its edits, and what they write down so that behaviour stays (null: it converts nothing). */
+interface Made {
+  readonly edits: readonly Edit[];
+  readonly pinned: readonly Message[] | null;
+}
+
 interface Plan {
   readonly file: AnalysedFile;
-  readonly edits: () => readonly Edit[];
+  readonly make: () => Made;
 }
 
 export class CodeActions implements vscode.CodeActionProvider {
@@ -60,9 +66,11 @@ export class CodeActions implements vscode.CodeActionProvider {
   resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
     const plan = this.#plans.get(action);
     if (plan === undefined) return action;
-    const edit = toWorkspaceEdit(plan.file, plan.edits());
-    if (edit === undefined) delete action.command;
-    else action.edit = edit;
+    const { edits, pinned } = plan.make();
+    const edit = toWorkspaceEdit(plan.file, edits);
+    if (edit === undefined) return action;
+    action.edit = edit;
+    if (pinned !== null) action.command = this.#converted(plan.file, pinned);
     return action;
   }
 
@@ -87,12 +95,8 @@ export class CodeActions implements vscode.CodeActionProvider {
   ): vscode.CodeAction[] {
     const { variants, blocked } = variantsOf(located, mode => engine.fix(file, located, mode), this.#phrases);
     const actions = variants.map(({ title, edits, pinned, certain }) => {
-      const action = this.#action(title, QuickFix, file, () => edits, diagnostic);
+      const action = this.#action(title, QuickFix, file, () => ({ edits, pinned }), diagnostic);
       action.isPreferred = certain;
-      action.command = this.#converted(
-        file,
-        pinned.map(item => this.#phrases.of(item)),
-      );
       return action;
     });
     const { ruleId } = located.finding;
@@ -118,27 +122,22 @@ export class CodeActions implements vscode.CodeActionProvider {
   #wholeFile(file: AnalysedFile, engine: Engine): vscode.CodeAction[] {
     const count = countCertain(file.analysis);
     if (count < 2) return [];
-    const action = this.#action(
-      this.#phrases.say('editor.action.convertAll', { count }),
-      QuickFix,
-      file,
-      () => engine.convert(file).edits,
-    );
-    action.command = this.#converted(file, []);
-    return [action];
+    const title = this.#phrases.say('editor.action.convertAll', { count });
+    return [this.#action(title, QuickFix, file, () => engine.convert(file))];
   }
 
   #fixAll(file: AnalysedFile, engine: Engine, only: vscode.CodeActionKind): vscode.CodeAction[] {
     const bare = only.value === vscode.CodeActionKind.SourceFixAll.value;
     if ((bare && !file.settings.fixAll) || countCertain(file.analysis) === 0) return [];
-    return [this.#action(this.#phrases.say('editor.action.fixAll'), FIX_ALL, file, () => engine.convert(file).edits)];
+    return [this.#action(this.#phrases.say('editor.action.fixAll'), FIX_ALL, file, () => engine.convert(file))];
   }
 
   #ignore(file: AnalysedFile, located: Located, diagnostic: vscode.Diagnostic): vscode.CodeAction {
     const { ruleId } = located.finding;
     const title = this.#phrases.say('editor.action.ignore', { rule: ruleId });
     const edit = ignoreEdit(file.text, located, ruleId, located.document.slice.syntax);
-    if (edit !== undefined) return this.#action(title, QuickFix, file, () => [edit], diagnostic);
+    if (edit !== undefined)
+      return this.#action(title, QuickFix, file, () => ({ edits: [edit], pinned: null }), diagnostic);
     const action = new vscode.CodeAction(title, QuickFix);
     action.diagnostics = [diagnostic];
     action.disabled = { reason: this.#phrases.say('editor.action.ignoreJson') };
@@ -149,12 +148,12 @@ export class CodeActions implements vscode.CodeActionProvider {
     title: string,
     kind: vscode.CodeActionKind,
     file: AnalysedFile,
-    edits: () => readonly Edit[],
+    make: () => Made,
     diagnostic?: vscode.Diagnostic,
   ): vscode.CodeAction {
     const action = new vscode.CodeAction(title, kind);
     if (diagnostic !== undefined) action.diagnostics = [diagnostic];
-    this.#plans.set(action, { file, edits });
+    this.#plans.set(action, { file, make });
     return action;
   }
 
@@ -165,8 +164,9 @@ export class CodeActions implements vscode.CodeActionProvider {
     return action;
   }
 
-  #converted(file: AnalysedFile, pinned: readonly string[]): vscode.Command {
-    return { title: '', command: CONVERTED, arguments: [file.document.uri.toString(), pinned] };
+  #converted(file: AnalysedFile, pinned: readonly Message[]): vscode.Command {
+    const words = pinned.map(item => this.#phrases.of(item));
+    return { title: '', command: CONVERTED, arguments: [file.document.uri.toString(), words] };
   }
 
   #diagnostic(file: AnalysedFile, { finding, start, end }: Located): vscode.Diagnostic {

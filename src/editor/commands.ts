@@ -1,6 +1,7 @@
 /** The commands of the editor half. Each speaks up when there is nothing to do: somebody asked for it. */
 import * as vscode from 'vscode';
 import { Disposable } from '../platform/disposable';
+import { traceOf } from '../platform/errors';
 import { CONVERTED } from './codeActions';
 import { type AnalysedFile, type Documents } from './documents';
 import { toWorkspaceEdit } from './edits';
@@ -47,7 +48,7 @@ export class Commands extends Disposable {
         try {
           await run(...args);
         } catch (error) {
-          this.#parts.log.error(`${name}: ${error instanceof Error ? error.name : typeof error}`);
+          this.#parts.log.error(`${name} failed\n${traceOf(error)}`);
           throw error;
         }
       }),

@@ -55,9 +55,10 @@ export class Documents extends Disposable {
   readonly #delay = this.register(new KeyedDelay());
   readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri>());
   readonly #loader: EngineLoader;
+  #dataReported = false;
   readonly #log: vscode.LogOutputChannel;
 
-  /** A document has a new outcome, or none any more. */
+  /** A document has a new outcome, or none any more, or a long analysis is under way. */
   readonly onDidChange = this.#changed.event;
 
   constructor(loader: EngineLoader, log: vscode.LogOutputChannel) {
@@ -70,7 +71,9 @@ export class Documents extends Disposable {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length === 0) return;
         this.#deleted.delete(keyOf(document.uri));
-        this.#soon(document, this.#entries.get(keyOf(document.uri))?.giant ? LONG_PAUSE : PAUSE);
+        const giant = this.#entries.get(keyOf(document.uri))?.giant ?? false;
+        this.#soon(document, giant ? LONG_PAUSE : PAUSE);
+        if (giant) this.#changed.fire(document.uri);
       }),
     );
     this.register(
@@ -96,9 +99,10 @@ export class Documents extends Disposable {
     return this.#entries.get(keyOf(uri))?.outcome;
   }
 
-  /** Whether typing has outrun the answer and the next one is on its way. */
-  isPending(uri: vscode.Uri): boolean {
-    return this.#entries.has(keyOf(uri)) && this.#delay.isPending(keyOf(uri));
+  /** Whether an answer is on its way that takes long enough to say so. */
+  isBusy(uri: vscode.Uri): boolean {
+    const entry = this.#entries.get(keyOf(uri));
+    return entry?.outcome.kind === 'loading' || (entry?.giant === true && this.#delay.isPending(keyOf(uri)));
   }
 
   /** The analysis of exactly this version of the document, made now when there is none yet. */
@@ -203,9 +207,9 @@ export class Documents extends Disposable {
     this.#loader.load().then(
       () => this.#settleLoading(entry => this.#evaluate(entry.document)),
       (error: unknown) => {
-        this.#log.error(
-          `the Kubernetes data could not be read: ${error instanceof Error ? error.message : typeof error}`,
-        );
+        const why = error instanceof Error ? error.message : typeof error;
+        if (!this.#dataReported) this.#log.error(`the Kubernetes data could not be read: ${why}`);
+        this.#dataReported = true;
         this.#settleLoading(entry => {
           entry.outcome = { kind: 'failed', reason: { key: 'editor.failed.data' } };
           this.#changed.fire(entry.document.uri);

@@ -63,7 +63,7 @@ export class Status extends Disposable {
     item.text = text;
     item.detail = detail;
     item.severity = SEVERITIES[severity];
-    item.busy = outcome.kind === 'loading';
+    item.busy = this.#documents.isBusy(document.uri);
     item.accessibilityInformation = { label: `${text}. ${detail}` };
   }
 

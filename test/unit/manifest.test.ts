@@ -18,7 +18,10 @@ interface Manifest {
     commands: { command: string; title: string; category: string }[];
     menus: Record<string, { command?: string; submenu?: string; when?: string }[]>;
     configuration: {
-      properties: Record<string, { scope?: string; order?: number; default?: unknown; markdownDescription?: string }>;
+      properties: Record<
+        string,
+        { scope?: string; order?: number; default?: unknown; markdownDescription?: string; properties?: object }
+      >;
     }[];
     grammars: { path: string; scopeName: string }[];
     walkthroughs: { steps: { description: string; media: { svg: string }; completionEvents: string[] }[] }[];
@@ -80,6 +83,15 @@ test('every setting has a scope, an order, a default and a description', () => {
       assert.ok(setting.default !== undefined && setting.markdownDescription !== undefined, name);
     }
   }
+});
+
+test('the rules that the severity setting names exist', () => {
+  const { properties } = manifest.contributes.configuration.find(
+    ({ properties }) => 'kubeUpgrade.severity' in properties,
+  )!;
+  const rules = Object.keys(properties['kubeUpgrade.severity']!.properties ?? {});
+  assert.ok(rules.length > 0);
+  for (const rule of rules) assert.ok(existsSync(join(root, 'src', 'core', 'rules', `${rule}.ts`)), rule);
 });
 
 test('the oldest VS Code asked for is the one the types describe', () => {

@@ -69,10 +69,17 @@ export async function open(
   return { document, found: await findingsAre(document.uri, count(number)) };
 }
 
-/** A document that was never saved. */
+/**
+ * A document that was never saved, each with a name of its own: a second “Untitled-1” could find the backup of the
+ * first, and VS Code would take that for its content.
+ */
 export async function untitled(content: string, number: number, language = 'yaml'): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  await vscode.window.showTextDocument(document, { preview: false });
+  const path = `/never-saved-${Date.now()}-${Math.random().toString(36).slice(2)}.yaml`;
+  const opened = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path }));
+  await vscode.window.showTextDocument(opened, { preview: false });
+  const document =
+    opened.languageId === language ? opened : await vscode.languages.setTextDocumentLanguage(opened, language);
+  await edit(document, changes => changes.insert(document.uri, new vscode.Position(0, 0), content));
   await findingsAre(document.uri, count(number));
   return document;
 }
