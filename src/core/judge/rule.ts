@@ -35,8 +35,8 @@ export interface Rule {
   /** Besides triggers: asks the scan itself whether the document may hold a finding. */
   mayApply?(scan: Scan, table: ScanTable): boolean;
   check(subject: Subject): Iterable<Draft>;
-  /** The fix of the finding at `span`; rules without one have nothing to edit. */
-  fix?(subject: Subject, span: Span, mode: FixMode): Fix;
+  /** The fix of the finding at `span`; rules without one, and findings for which it is undefined, have nothing to edit. */
+  fix?(subject: Subject, span: Span, mode: FixMode): Fix | undefined;
   /** What the hover adds to the finding's own words. */
   explain?(subject: Subject, finding: Finding): Partial<Explanation>;
 }

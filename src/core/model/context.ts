@@ -1,4 +1,5 @@
 /** What a judgement may look at besides the document itself: plain data, no functions that do I/O. */
+import { type EciCatalog } from '../annotations/catalog';
 import { type Catalog } from '../catalog/catalog';
 import { type SeveritySetting } from './finding';
 
@@ -43,4 +44,6 @@ export interface Context {
   readonly today: string;
   readonly file?: FileContext;
   readonly workspace?: WorkspaceLookup;
+  /** Read when a document names an ECI annotation; while it is missing, nothing of ECI is judged. May be a getter. */
+  readonly eci?: EciCatalog;
 }

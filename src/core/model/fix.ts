@@ -5,6 +5,8 @@ import { type Edit } from './text';
 
 export interface FixEdits {
   readonly kind: 'edits';
+  /** What the fix is called where it is no conversion of an API version. */
+  readonly title?: Message;
   /** Sorted, non-overlapping, relative to the document. */
   readonly edits: readonly Edit[];
   readonly certainty: Extract<FixCertainty, 'certain' | 'choice'>;

@@ -2,7 +2,9 @@
 import { cli } from './cli';
 import { conversions } from './conversions';
 import { core } from './core';
+import { eci } from './eci';
 import { editor } from './editor';
+import { fields } from './fields';
 
-export const en = { ...core, ...conversions, ...editor, ...cli } as const;
+export const en = { ...core, ...conversions, ...editor, ...fields, ...eci, ...cli } as const;
 export type MessageKey = keyof typeof en;

@@ -3,6 +3,8 @@ import { type MessageKey } from '../en';
 import { cli } from './cli';
 import { conversions } from './conversions';
 import { core } from './core';
+import { eci } from './eci';
 import { editor } from './editor';
+import { fields } from './fields';
 
-export const zhCn: Readonly<Record<MessageKey, string>> = { ...core, ...conversions, ...editor, ...cli };
+export const zhCn: Readonly<Record<MessageKey, string>> = { ...core, ...conversions, ...editor, ...fields, ...eci, ...cli };
