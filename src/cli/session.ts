@@ -1,7 +1,15 @@
 /** What one run of a command line knows: its options, its words, and the data handed to the core. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type CatalogData, type Context, createCatalog, resolveTarget } from '../core';
+import {
+  type CatalogData,
+  type Context,
+  createCatalog,
+  createEciCatalog,
+  type EciCatalog,
+  type EciData,
+  resolveTarget,
+} from '../core';
 import { type Language, type MessageKey, words } from '../words';
 import { Failure, reasonOf } from './failure';
 import { type Options } from './options';
@@ -33,12 +41,22 @@ export function sayIn(language: Language): Say {
 
 /** Throws a Failure when the data is missing or a version cannot be read. */
 export function openSession(options: Options, cwd: string, now: Date): Session {
-  const catalog = createCatalog(readData());
+  const catalog = createCatalog(readData<CatalogData>('kubernetes.json'));
   const target = resolveTarget(options, catalog);
   if (target === undefined) {
     throw new Failure('cli.badVersion', { option: '--target-version', value: options.targetVersion });
   }
-  const context: Context = { target, settings: { severity: {} }, catalog, today: isoDay(now) };
+  let eci: EciCatalog | undefined;
+  const context: Context = {
+    target,
+    settings: { severity: {} },
+    catalog,
+    today: isoDay(now),
+    // The core asks for it only where a document names ECI.
+    get eci() {
+      return (eci ??= createEciCatalog(readData<EciData>('eci.json')));
+    },
+  };
   return { options, language: options.language, say: sayIn(options.language), context, cwd };
 }
 
@@ -47,10 +65,10 @@ export function productVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-function readData(): CatalogData {
-  const path = join(packageRoot(), 'dist', 'data', 'kubernetes.json');
+function readData<T>(name: string): T {
+  const path = join(packageRoot(), 'dist', 'data', name);
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as CatalogData;
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
   } catch (error) {
     throw new Failure('cli.noData', { path, reason: reasonOf(error) });
   }

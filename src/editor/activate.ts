@@ -1,10 +1,13 @@
 /** Puts the editor half together: the same in the desktop, on a server and in the browser. */
 import * as vscode from 'vscode';
 import { toLanguage } from '../words';
+import { AnnotationHover } from './annotationHover';
 import { CodeActions } from './codeActions';
 import { Commands } from './commands';
+import { CompletionProvider } from './completion';
 import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
+import { Eci } from './eci';
 import { EngineLoader } from './engine';
 import { HoverProvider } from './hover';
 import { Phrases } from './phrases';
@@ -20,6 +23,7 @@ export function activateEditor(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Kubernetes Upgrade', { log: true });
   const loader = new EngineLoader(extensionUri);
   const documents = new Documents(loader, log);
+  const eci = new Eci(documents, loader, log);
   const diagnostics = new Diagnostics(documents, phrases);
   const status = new Status(documents, loader, phrases);
   const preview = new Preview(phrases);
@@ -30,11 +34,18 @@ export function activateEditor(context: vscode.ExtensionContext): void {
   const { languages } = vscode;
   subscriptions.push(
     languages.registerHoverProvider(selector, new HoverProvider(documents, loader, phrases)),
+    languages.registerHoverProvider(selector, new AnnotationHover(documents, loader, phrases)),
+    languages.registerCompletionItemProvider(
+      selector,
+      new CompletionProvider(documents, eci, phrases),
+      ...CompletionProvider.triggers,
+    ),
     languages.registerCodeActionsProvider(selector, new CodeActions(documents, loader, phrases), CodeActions.metadata),
     commands,
     preview,
     status,
     diagnostics,
+    eci,
     documents,
     log,
   );

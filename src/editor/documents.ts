@@ -123,6 +123,11 @@ export class Documents extends Disposable {
     return this.current(document);
   }
 
+  /** More data is there: everything open is judged again. */
+  refresh(): void {
+    this.#restart();
+  }
+
   /** Every document that has an analysis. */
   analysed(): readonly AnalysedFile[] {
     return [...this.#entries.values()].flatMap(({ outcome }) => (outcome.kind === 'analysed' ? [outcome.file] : []));

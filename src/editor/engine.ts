@@ -1,6 +1,14 @@
 /** The core with its data, loaded when the first Kubernetes document asks for it and not before. */
 import * as vscode from 'vscode';
-import { type Catalog, type CatalogData, type Context, type Finding, type FixMode } from '../core';
+import {
+  type Catalog,
+  type CatalogData,
+  type Context,
+  type EciCatalog,
+  type EciData,
+  type Finding,
+  type FixMode,
+} from '../core';
 import { FixCache, convertFile, type FileConversion } from './fixes';
 import { type AnalysedFile } from './documents';
 import { type Located } from './lookup';
@@ -22,11 +30,23 @@ export class Engine {
   readonly catalog: Catalog;
   readonly #fixes: FixCache;
   readonly #purposes = new Map<string, Purpose>();
+  #eci: EciCatalog | undefined;
 
   constructor(core: Core, catalog: Catalog) {
     this.core = core;
     this.catalog = catalog;
     this.#fixes = new FixCache(core.editsFor);
+  }
+
+  /** The table of ECI annotations, once it is there. */
+  get eci(): EciCatalog | undefined {
+    return this.#eci;
+  }
+
+  /** From now on contexts hold the table too: those handed out before are of no use any more. */
+  useEci(data: EciData): void {
+    this.#eci = this.core.createEciCatalog(data);
+    this.#purposes.clear();
   }
 
   /** The same object for the same settings and day, so that the core keeps what it already knows. */
@@ -47,7 +67,8 @@ export class Engine {
     };
     const target = core.resolveTarget(request, catalog);
     if (target === undefined) throw new Error('the target cannot be resolved');
-    const purpose = { context: { target, settings: { severity }, catalog, today }, unreadable };
+    const eci = this.#eci && { eci: this.#eci };
+    const purpose = { context: { target, settings: { severity }, catalog, today, ...eci }, unreadable };
     if (this.#purposes.size >= 64) this.#purposes.clear();
     this.#purposes.set(key, purpose);
     return purpose;
@@ -73,6 +94,7 @@ export class Engine {
 export class EngineLoader {
   readonly #root: vscode.Uri;
   #loading: Promise<Engine> | undefined;
+  #loadingEci: Promise<EciData> | undefined;
   #engine: Engine | undefined;
 
   constructor(extensionUri: vscode.Uri) {
@@ -92,12 +114,25 @@ export class EngineLoader {
     return this.#loading;
   }
 
+  /** The engine with the table of ECI annotations, which few workspaces need. */
+  async loadEci(): Promise<Engine> {
+    const engine = await this.load();
+    if (engine.eci !== undefined) return engine;
+    this.#loadingEci ??= this.#readData<EciData>('eci.json').finally(() => (this.#loadingEci = undefined));
+    const data = await this.#loadingEci;
+    if (engine.eci === undefined) engine.useEci(data);
+    return engine;
+  }
+
   async #read(): Promise<Engine> {
-    const file = vscode.Uri.joinPath(this.#root, 'dist', 'data', 'kubernetes.json');
-    const [core, bytes] = await Promise.all([loadCore(), vscode.workspace.fs.readFile(file)]);
-    const data = JSON.parse(new TextDecoder().decode(bytes)) as CatalogData;
+    const [core, data] = await Promise.all([loadCore(), this.#readData<CatalogData>('kubernetes.json')]);
     this.#engine = new Engine(core, core.createCatalog(data));
     return this.#engine;
+  }
+
+  async #readData<T>(name: string): Promise<T> {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#root, 'dist', 'data', name));
+    return JSON.parse(new TextDecoder().decode(bytes)) as T;
   }
 }
 

@@ -20,7 +20,7 @@ export function explanationMarkdown(explanation: Omit<Explanation, 'title'>, phr
   list(phrases.say('editor.hover.changes'), explanation.changes.map(text));
   list(phrases.say('editor.hover.onThisFile'), explanation.onThisFile.map(text));
   list(phrases.say('editor.hover.advice'), explanation.advice.map(text));
-  list(phrases.say('editor.hover.sources'), explanation.sources.map(link));
+  list(phrases.say('editor.hover.sources'), explanation.sources.map(sourceLink));
   return blocks.join('\n\n');
 }
 
@@ -50,7 +50,7 @@ function code(text: string): string {
 }
 
 /** A link only to what is a plain web address; anything else is shown as text. */
-function link(source: string): string {
+export function sourceLink(source: string): string {
   if (!/^https:\/\/[^\s<>()[\]\\]+$/.test(source)) return escapeMarkdown(source);
   return `[${escapeMarkdown(source.replace(/^https:\/\//, ''))}](${source})`;
 }

@@ -50,7 +50,7 @@ export function variantsOf(located: Located, fixOf: (mode: FixMode) => Fix, phra
     }));
     return { variants, blocked: null };
   }
-  const title = conversionTitle(finding, phrases);
+  const title = preferred.title ? phrases.of(preferred.title) : conversionTitle(finding, phrases);
   const pins = preferred.pinned.length > 0;
   const variants: Variant[] = [
     {
