@@ -1,13 +1,13 @@
 // The conversion fixtures, what the product makes of them, and how a server takes that.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { basename, join, sep } from 'node:path';
 import { fixText } from '../../src/cli/fix';
 import { type Catalog, type Context, type FixMode } from '../../src/core';
+import { type Answer } from '../server/client';
 import { type ApiServer } from '../server/start';
 import { targetOf } from '../unit/catalogData';
 import { comparable, differences, type JsonObject } from './comparable';
-import { createPath } from './create';
+import { createDry, type Manifest, readManifest, readManifests } from './create';
 import { expectOk, type ServedKind } from './discovery';
 import { deprecationIn } from './verdicts';
 
@@ -46,21 +46,45 @@ export async function judgeConversion(
   mode: FixMode,
   converted: string,
 ): Promise<readonly string[]> {
-  const before = parse(each.before, { version: '1.1' }) as JsonObject;
-  await ensureNamespace(server, converted);
-  const answer = await server.request('POST', createPath(converted, kinds), converted, {
-    contentType: 'application/yaml',
-  });
-  const created = expectOk(answer).json() as JsonObject;
-  // What a server says of fields and annotations that the manifest had before is another matter.
-  const ours = answer.warnings.filter(text => text.startsWith('unknown field') || deprecationIn([text]) !== undefined);
-  return [...ours, ...differences(comparable(created, before, mode), comparable(each.expected, before, mode))];
+  const before = readManifest(each.before) as unknown as JsonObject;
+  const answer = expectOk(await createDry(server, kinds, readManifest(converted), converted));
+  const created = answer.json() as JsonObject;
+  return [
+    ...complaints(answer),
+    ...differences(comparable(created, before, mode), comparable(each.expected, before, mode)),
+  ];
 }
 
-async function ensureNamespace({ request }: ApiServer, manifest: string): Promise<void> {
-  const { metadata } = parse(manifest, { version: '1.1' }) as { metadata: { namespace?: string } };
-  if (metadata.namespace === undefined) return;
-  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: metadata.namespace } };
-  const answer = await request('POST', '/api/v1/namespaces', namespace);
-  if (answer.status !== 409) expectOk(answer);
+/** A written-down result of a conversion, whole or chosen. */
+export interface Result {
+  readonly name: string;
+  readonly objects: readonly Manifest[];
+}
+
+/** Every after file below the folder but those of templates, which only Helm makes objects of. */
+export function readResults(folder: string): readonly Result[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => /^after\b.*\.(?:yaml|json)$/.test(basename(name)) && !name.endsWith('.helm.yaml'))
+    .sort()
+    .map(name => ({ name: toPosix(name), objects: readManifests(readFileSync(join(folder, name), 'utf8')) }));
+}
+
+/** Creates one object of a result; answers why a server would refuse it or drop a part of it. */
+export async function judgeResult(
+  server: ApiServer,
+  kinds: ReadonlyMap<string, ServedKind>,
+  object: Manifest,
+): Promise<readonly string[]> {
+  const answer = await createDry(server, kinds, object, object);
+  if (answer.status !== 201) return [(answer.json() as { readonly message: string }).message];
+  return answer.warnings.filter(text => text.startsWith('unknown field'));
+}
+
+/** Warnings of what a conversion wrote; those of the fields and annotations that it found are another matter. */
+function complaints({ warnings }: Answer): readonly string[] {
+  return warnings.filter(text => text.startsWith('unknown field') || deprecationIn([text]) !== undefined);
+}
+
+function toPosix(path: string): string {
+  return path.split(sep).join('/');
 }

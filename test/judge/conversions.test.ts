@@ -1,40 +1,20 @@
 // Every conversion fixture, converted by the product in both modes and created on a real kube-apiserver.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { type FixMode } from '../../src/core';
 import { loadCatalog } from '../unit/catalogData';
-import { convert, judgeConversion, readCases } from './conversionCases';
+import { convert, judgeConversion, judgeResult, readCases, readResults } from './conversionCases';
 import { discover } from './discovery';
+import { DIFFERENCES, REFUSALS } from './expected';
 import { judgeFor, projectRoot, RELEASES } from './servers';
 
 const MODES: readonly FixMode[] = ['preferred', 'keepDefaults'];
 
-interface ExpectedDifference {
-  readonly releases: readonly string[];
-  readonly differs: readonly string[];
-  readonly reason: string;
-}
-
-/** Differences that are no fault of ours, by case. */
-const EXPECTED: Readonly<Record<string, ExpectedDifference>> = {
-  csidriver: {
-    releases: ['1.36'],
-    differs: ['.spec.preventPodSchedulingIfMissing: false, expected absent'],
-    reason: 'a field that came after the release that the expected object was made with, at its default',
-  },
-  endpointslice: {
-    releases: ['1.36', '1.32'],
-    differs: [
-      '.endpoints[0].deprecatedTopology.kubernetes.io/hostname: absent, expected "node-1"',
-      '.endpoints[0].nodeName: "node-1", expected absent',
-    ],
-    reason: 'deprecatedTopology is dropped from whatever is created through v1; nodeName is where v1 has the host',
-  },
-};
-
 const catalog = loadCatalog();
-const cases = readCases(join(projectRoot, 'test', 'fixtures', 'conversions'));
+const folder = join(projectRoot, 'test', 'fixtures', 'conversions');
+const cases = readCases(folder);
+const results = readResults(folder);
 
 for (const version of RELEASES) {
   test(`conversions stand before kube-apiserver ${version}`, async t => {
@@ -53,18 +33,34 @@ for (const version of RELEASES) {
           const converted = convert(each, mode, version, catalog);
           assert.notEqual(converted, each.before, 'left as it was');
           const found = await judgeConversion(server, kinds, each, mode, converted);
-          const listed = EXPECTED[each.name];
+          const listed = DIFFERENCES[each.name];
           assert.deepEqual(found, listed?.releases.includes(version) ? listed.differs : []);
         });
       }
     }
+    const served = results.filter(({ objects }) => objects.every(at => kinds.has(`${at.apiVersion} ${at.kind}`)));
+    t.diagnostic(`${version}: ${served.length} of ${results.length} results to accept`);
+    for (const { name, objects } of served) {
+      const refusal = REFUSALS[dirname(name)];
+      const refused = refusal?.releases.includes(version) ? refusal : undefined;
+      await t.test(`${name} is ${refused === undefined ? 'accepted whole' : 'refused'}`, async () => {
+        const problems: string[] = [];
+        for (const object of objects) problems.push(...(await judgeResult(server, kinds, object)));
+        if (refused === undefined) assert.deepEqual(problems, []);
+        else
+          assert.ok(
+            problems.some(each => each.includes(refused.says)),
+            `refused no more, or not for: ${refused.says}`,
+          );
+      });
+    }
   });
 }
 
-test('every expected difference is about a case', () => {
-  const names = cases.map(each => each.name);
+test('everything expected is about a fixture', () => {
+  const names = [...cases.map(each => each.name), ...results.map(each => dirname(each.name))];
   assert.deepEqual(
-    Object.keys(EXPECTED).filter(name => !names.includes(name)),
+    [...Object.keys(DIFFERENCES), ...Object.keys(REFUSALS)].filter(name => !names.includes(name)),
     [],
   );
 });

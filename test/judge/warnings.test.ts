@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Answer } from '../server/client';
 import { readJson } from '../unit/catalogData';
-import { createPath } from './create';
+import { createDry, readManifest } from './create';
 import { discover } from './discovery';
 import { judgeFor, projectRoot, RELEASES } from './servers';
 
@@ -35,9 +35,7 @@ for (const version of RELEASES) {
       await t.test(name, async () => {
         const manifest = readFileSync(join(projectRoot, ...FOLDER, name, 'manifest.yaml'), 'utf8');
         const expected = readJson<Record<string, RecordedAnswer>>(...FOLDER, name, 'answers.json')[version];
-        const answer = await server.request('POST', createPath(manifest, kinds), manifest, {
-          contentType: 'application/yaml',
-        });
+        const answer = await createDry(server, kinds, readManifest(manifest), manifest);
         assert.deepEqual(recorded(answer), expected);
       });
     }
