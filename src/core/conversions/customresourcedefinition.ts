@@ -74,7 +74,9 @@ function convertDefinition(c: Converter, permissive: boolean): boolean {
   const shared = takeShared(c, spec, preserve);
   const fallback = permissive && !hasShared ? [permissiveSchema()] : [];
   if (versions.length > 0) {
-    for (const version of versions) convertVersion(c, version, shared, preserve, fallback);
+    versions.forEach((version, index) => {
+      convertVersion(c, version, index === 0 ? shared : shared.map(withoutLead), preserve, fallback);
+    });
     if (single) c.edits.remove(spec, single.pair);
     return hasShared || permissive || versions.every(version => c.has(version, 'schema'));
   }
@@ -89,6 +91,12 @@ function convertDefinition(c: Converter, permissive: boolean): boolean {
   ];
   c.edits.replacePair(spec, single.pair, [{ key: 'versions', value: { items: [{ entries }] } }]);
   return hasShared || permissive;
+}
+
+/** A comment above a field is not repeated for every version. */
+function withoutLead(entry: Entry): Entry {
+  const { value } = entry;
+  return typeof value === 'object' && 'copied' in value ? { ...entry, value: { ...value, lead: [] } } : entry;
 }
 
 function permissiveSchema(): Entry {

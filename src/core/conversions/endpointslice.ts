@@ -6,6 +6,7 @@ import { defineConversion } from '../convert/conversion';
 import { type Converter } from '../convert/converter';
 import { type Entry } from '../edit/emit';
 import { message } from '../model/message';
+import { type Span } from '../model/text';
 import { type MapView } from '../yaml/view';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -36,17 +37,19 @@ function convertTopology(c: Converter, endpoint: MapView, dropped: Set<string>):
   if (!field) return;
   const topology = c.map(endpoint, 'topology');
   const entries: Entry[] = [];
+  const gone: Span[] = [];
   for (const { key, value } of topology ? c.copyStrings(topology, endpoint) : []) {
     const name = FIELDS[key];
+    const inner = c.field(topology!, key)!;
     if (name === undefined || c.has(endpoint, name)) {
       const same = name !== undefined && (value as { raw: string }).raw === spelled(c, endpoint, name);
+      gone.push(c.edits.layout.pairSpan(inner.pair, topology!.node.flow === true));
       if (!same) dropped.add(key);
       continue;
     }
-    const inner = c.field(topology!, key)!;
     entries.push({ key: name, rawKey: c.edits.keyLike(inner.pair, name), value: c.edits.copy(topology!, inner.pair) });
   }
-  c.edits.replacePair(endpoint, field.pair, entries);
+  c.edits.replacePair(endpoint, field.pair, entries, gone);
 }
 
 function spelled(c: Converter, view: MapView, key: string): string {

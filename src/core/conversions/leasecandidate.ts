@@ -26,6 +26,10 @@ export default defineConversion({
     const range =
       (isScalar(only) && !only.type?.startsWith('BLOCK') ? only.range : null) ?? c.manual(message('fix.unusual'));
     const raw = c.resource.document.source.slice(range[0], range[1]);
+    // The API server demands it for the strategy that compares it.
+    if (isScalar(only) && only.value === 'OldestEmulationVersion' && !c.has(spec, 'emulationVersion')) {
+      c.manual(message('fix.missing', { field: 'emulationVersion' }));
+    }
     c.edits.replacePair(spec, field.pair, [
       { key: 'strategy', rawKey: c.edits.keyLike(field.pair, 'strategy'), value: { raw } },
     ]);

@@ -8,7 +8,7 @@ import { type Converter } from '../convert/converter';
 import { message } from '../model/message';
 
 const GROUP = 'flowcontrol.apiserver.k8s.io';
-const KEEP_ZERO = `${GROUP}/v1beta3-preserve-zero-concurrency-shares`;
+const KEEP_ZERO = 'flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares';
 
 export default defineConversion({
   id: 'prioritylevelconfiguration',

@@ -38,6 +38,7 @@ function wrapCapacity(c: Converter, basic: MapView, edits: EditBuilder): void {
     if (key === undefined || key === '<<') c.manual(message('fix.unknown.template', { field: 'capacity' }));
     const value = c.scalar(capacity!, key, { copyOnly: true })?.scalar;
     if (!value || !isScalar(pair.value) || value.type?.startsWith('BLOCK')) c.manual(message('fix.unusual'));
-    edits.wrap(capacity!, value, `{${edits.style(capacity!).quoting === 'json' ? '"value"' : 'value'}: `, '}');
+    const { quoting, tight } = edits.style(capacity!);
+    edits.wrap(capacity!, value, `{${quoting === 'json' ? '"value"' : 'value'}:${tight ? '' : ' '}`, '}');
   }
 }

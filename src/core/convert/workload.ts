@@ -20,12 +20,13 @@ export function selectorEntries(c: Converter, spec: MapView): Entry[] {
   if (!labels || labels.pairs.length === 0) c.manual(message('manual.noTemplateLabels'));
   const entries = c.copyStrings(labels, spec);
   c.notes.push(message('note.selector'));
-  return [
-    {
-      key: 'selector',
-      value: { entries: [{ key: 'matchLabels', value: labels.node.flow ? inBraces(entries) : { entries } }] },
-    },
-  ];
+  const value = isOneLine(labels) && !isOneLine(spec) ? inBraces(entries) : { entries };
+  return [{ key: 'selector', value: { entries: [{ key: 'matchLabels', value }] } }];
+}
+
+function isOneLine(map: MapView): boolean {
+  const [start, end] = map.node.range ?? [0, 0];
+  return map.node.flow === true && !map.document.source.slice(start, end).includes('\n');
 }
 
 /** The labels' own style: braces stay braces. */

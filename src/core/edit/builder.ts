@@ -4,11 +4,12 @@
  */
 import { type Pair } from 'yaml';
 import { message } from '../model/message';
-import { applyEdits, type Edit, shift } from '../model/text';
+import { applyEdits, type Edit, shift, type Span } from '../model/text';
 import { armAt } from '../yaml/mask';
 import { isAlias, isScalar, type Node, type ParsedDocument, type Scalar } from '../yaml/parse';
 import { keyStart, type MapView } from '../yaml/view';
 import {
+  comma,
   type Copied,
   type Entry,
   type Quoting,
@@ -83,7 +84,11 @@ export class EditBuilder {
     const end = layout.pairEnd(sibling);
     this.sameArm(view, end);
     if (!layout.isFirstOnLine(at)) {
-      this.push(view, { start: end, end, newText: entries.map(entry => `, ${writeFlowEntry(entry, style)}`).join('') });
+      this.push(view, {
+        start: end,
+        end,
+        newText: entries.map(entry => comma(style) + writeFlowEntry(entry, style)).join(''),
+      });
       return;
     }
     const after = layout.commaEnd(end);
@@ -106,14 +111,14 @@ export class EditBuilder {
       this.push(view, {
         start,
         end: start,
-        newText: entries.map(entry => `${writeFlowEntry(entry, style)}, `).join(''),
+        newText: entries.map(entry => writeFlowEntry(entry, style) + comma(style)).join(''),
       });
       return;
     }
     this.sameArm(view, start);
-    const comma = view.node.flow ? ',' : '';
+    const mark = view.node.flow ? ',' : '';
     const lines = entries.map(
-      entry => (comma === '' ? writeBlockEntry(entry, column, style) : writeFlowLines(entry, column, style)) + comma,
+      entry => (mark === '' ? writeBlockEntry(entry, column, style) : writeFlowLines(entry, column, style)) + mark,
     );
     // A list item's first key stands behind its dash: the new entry takes its place there.
     const at = own ? layout.pairLead(sibling) : start;
@@ -133,7 +138,7 @@ export class EditBuilder {
     if (last) return this.addAfter(view, last, entries);
     if (view.pairs.length > 0 || !view.node.flow) throw new NeedsPerson(message('fix.unusual'));
     const style = this.style(view);
-    this.replaceRaw(view, view.node, `{${entries.map(entry => writeFlowEntry(entry, style)).join(', ')}}`);
+    this.replaceRaw(view, view.node, `{${entries.map(entry => writeFlowEntry(entry, style)).join(comma(style))}}`);
   }
 
   /** Puts pairs of a map under a new key, each under its new name, with `before` written first. Those that stand apart move. */
@@ -148,8 +153,11 @@ export class EditBuilder {
     this.#removals.add(view, pair);
   }
 
-  /** Writes entries in a pair's place. Comments of its text that no entry carries go on top. */
-  replacePair(view: MapView, pair: Pair, entries: readonly Entry[]): void {
+  /**
+   * Writes entries in a pair's place. Comments of its text go along with what they belong to: to an entry, or away with
+   * one of the `gone` spans; the others go on top.
+   */
+  replacePair(view: MapView, pair: Pair, entries: readonly Entry[], gone: readonly Span[] = []): void {
     const { layout } = this;
     const { start, end: keyEnd } = this.plainKey(pair);
     this.noAnchorInside(pair);
@@ -164,14 +172,18 @@ export class EditBuilder {
       this.push(view, {
         start,
         end,
-        newText: texts.join(lines ? `,${style.eol}${' '.repeat(column)}` : ', '),
+        newText: texts.join(lines ? `,${style.eol}${' '.repeat(column)}` : comma(style)),
         whole: true,
       });
       return;
     }
     const end = layout.pairLineEnd(pair);
     const texts = entries.map(entry => writeBlockEntry(entry, column, style));
-    const comments = layout.comments(keyEnd, end).filter(comment => !texts.some(text => text.includes(comment)));
+    const taken = [...entries.flatMap(entry => spanOf(entry) ?? []), ...gone];
+    const comments = layout
+      .comments(keyEnd, end)
+      .filter(({ at }) => !taken.some(span => span.start <= at && at < span.end))
+      .map(({ text }) => text);
     const newLine = style.eol + ' '.repeat(column);
     this.push(view, { start, end, newText: [...comments, ...texts].join(newLine), whole: true });
   }
@@ -191,8 +203,9 @@ export class EditBuilder {
     return {
       copied: applyEdits(document.source.slice(keyEnd, end), edits),
       column: layout.column(start),
-      lead: own ? layout.comments(layout.pairLead(pair), layout.lineStart(start)) : [],
+      lead: own ? layout.comments(layout.pairLead(pair), layout.lineStart(start)).map(({ text }) => text) : [],
       flow,
+      span: layout.pairSpan(pair, flow),
     };
   }
 
@@ -211,7 +224,7 @@ export class EditBuilder {
 
   style(view: MapView): Style {
     const { step, dash, eol } = this.layout;
-    return { step, dash, eol, quoting: view.node.flow ? this.#quoting(view) : 'plain' };
+    return { step, dash, eol, quoting: view.node.flow ? this.#quoting(view) : 'plain', tight: this.#isTight(view) };
   }
 
   push(view: MapView, edit: Edit & { whole?: boolean }): void {
@@ -255,10 +268,24 @@ export class EditBuilder {
     }
   }
 
+  /** Whether the map is written as JSON without blanks. */
+  #isTight(view: MapView): boolean {
+    const end = (view.pairs[0]?.key as Node | undefined)?.range?.[1];
+    return view.node.flow === true && end !== undefined && /^:["[{\d]/.test(this.layout.text.slice(end, end + 2));
+  }
+
   /** How the map's neighbours are quoted: JSON when its keys are, KYAML when only its string values are. */
   #quoting(view: MapView): Quoting {
     const keys = view.pairs.map(pair => pair.key as Scalar);
     if (keys.length > 0 && keys.every(key => isScalar(key) && key.type === 'QUOTE_DOUBLE')) return 'json';
     return /^\s*(?:#[^\n]*\n\s*)*(?:---)?\s*\{/.test(this.layout.text) ? 'strings' : 'plain';
   }
+}
+
+/** Where an entry's text comes from, when it is copied; an item of a list counts through its first entry. */
+function spanOf({ value }: Entry): Span[] | undefined {
+  if (typeof value !== 'object') return undefined;
+  if ('copied' in value) return [value.span];
+  if ('entries' in value) return value.entries.flatMap(entry => spanOf(entry) ?? []);
+  return 'items' in value ? value.items.flatMap(item => spanOf({ key: '', value: item }) ?? []) : undefined;
 }

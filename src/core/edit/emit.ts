@@ -1,5 +1,6 @@
 /** New text in the style of its surroundings: block or flow, quoted as its neighbours are, safe for YAML 1.1 readers. */
 import { message } from '../model/message';
+import { type Span } from '../model/text';
 import { needsQuotes } from '../yaml/scalar';
 import { NeedsPerson } from './needsPerson';
 
@@ -12,6 +13,8 @@ export interface Copied {
   readonly lead: readonly string[];
   /** Whether it stood in a flow map, so that it may be written into one. */
   readonly flow: boolean;
+  /** Where it stood, the comment lines included. */
+  readonly span: Span;
 }
 
 /** What may be written anew. `raw` is text of the document itself, copied, on one line. */
@@ -41,6 +44,13 @@ export interface Style {
   readonly dash: number;
   readonly eol: string;
   readonly quoting: Quoting;
+  /** JSON without blanks: nothing after colons and commas. */
+  readonly tight: boolean;
+}
+
+/** What stands between two parts on one line. */
+export function comma(style: Style): string {
+  return style.tight ? ',' : ', ';
 }
 
 export function writeString(text: string, quoting: Quoting): string {
@@ -76,7 +86,7 @@ function keyOf(entry: Entry, quoting: Quoting): string {
 export function writeFlowEntry(entry: Entry, style: Style): string {
   if (typeof entry.value === 'object' && 'copied' in entry.value)
     return keyOf(entry, style.quoting) + oneLine(entry.value);
-  return `${keyOf(entry, style.quoting)}: ${writeFlow(entry.value, style)}`;
+  return `${keyOf(entry, style.quoting)}:${style.tight ? '' : ' '}${writeFlow(entry.value, style)}`;
 }
 
 /** What a block map says on several lines, or with comments, cannot stand inside brackets. */
@@ -90,8 +100,8 @@ export function writeFlow(value: Exclude<Value, Copied>, style: Style): string {
   if (isScalarValue(value)) return writeScalar(value, style.quoting);
   if ('raw' in value) return value.raw;
   if ('items' in value)
-    return `[${value.items.map(item => writeFlow(item as Exclude<Value, Copied>, style)).join(', ')}]`;
-  return `{${value.entries.map(entry => writeFlowEntry(entry, style)).join(', ')}}`;
+    return `[${value.items.map(item => writeFlow(item as Exclude<Value, Copied>, style)).join(comma(style))}]`;
+  return `{${value.entries.map(entry => writeFlowEntry(entry, style)).join(comma(style))}}`;
 }
 
 /** Lines of a block map entry; the first is not indented (the caller stands there), later ones are, by `indent` columns. */
@@ -106,7 +116,8 @@ export function writeBlockEntry(entry: Entry, indent: number, style: Style): str
     return lead + key + reindent(value.copied, indent - value.column);
   }
   if ('items' in value) {
-    if (value.items.every(isScalarValue)) return `${key}: ${writeFlow(value, { ...style, quoting: 'plain' })}`;
+    if (value.items.every(isScalarValue))
+      return `${key}: ${writeFlow(value, { ...style, quoting: 'plain', tight: false })}`;
     const column = indent + style.dash;
     return [`${key}:`, ...value.items.map(item => `${' '.repeat(column)}- ${writeItem(item, column + 2, style)}`)].join(
       eol,
@@ -119,7 +130,7 @@ export function writeBlockEntry(entry: Entry, indent: number, style: Style): str
 
 function writeItem(item: Value, indent: number, style: Style): string {
   if (isScalarValue(item) || 'copied' in item || !('entries' in item) || item.entries.length === 0) {
-    return writeFlow(item as Exclude<Value, Copied>, { ...style, quoting: 'plain' });
+    return writeFlow(item as Exclude<Value, Copied>, { ...style, quoting: 'plain', tight: false });
   }
   return item.entries.map(each => writeBlockEntry(each, indent, style)).join(style.eol + ' '.repeat(indent));
 }

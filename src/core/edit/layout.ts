@@ -1,5 +1,6 @@
 /** Where things stand in the text: lines, columns, and the extent of a pair with what belongs to it. */
 import { Lexer, type Pair } from 'yaml';
+import { type Span } from '../model/text';
 import { isCollection, isMap, isScalar, type Node, type ParsedDocument } from '../yaml/parse';
 import { isSequence, keyStart } from '../yaml/view';
 
@@ -11,6 +12,12 @@ interface Token {
 interface PairTokens {
   readonly start?: readonly Token[];
   readonly sep?: readonly Token[];
+}
+
+/** A comment with its `#`, up to the end of its line. */
+export interface Comment {
+  readonly at: number;
+  readonly text: string;
 }
 
 /** What the lexer says between pieces of text: document start, end of a broken flow, start of a scalar. */
@@ -105,15 +112,24 @@ export class Layout {
     return start;
   }
 
+  /** The pair with the comment lines above it and, in block style, the comment behind it. */
+  pairSpan(pair: Pair, flow: boolean): Span {
+    const start = keyStart(pair) ?? 0;
+    return {
+      start: this.isFirstOnLine(start) ? this.pairLead(pair) : start,
+      end: flow ? this.pairEnd(pair) : this.pairLineEnd(pair),
+    };
+  }
+
   /** Comments that lie in a stretch of text, without their indentation. */
-  comments(start: number, end: number): string[] {
-    const found: string[] = [];
+  comments(start: number, end: number): Comment[] {
+    const found: Comment[] = [];
     let at = 0;
     for (const lexeme of new Lexer().lex(this.text)) {
       if (at >= end) break;
       if (MARKS.has(lexeme)) continue;
       // Read in the source: a masked action would look like a comment.
-      if (lexeme.startsWith('#') && at >= start && this.document.source[at] === '#') found.push(lexeme);
+      if (lexeme.startsWith('#') && at >= start && this.document.source[at] === '#') found.push({ at, text: lexeme });
       at += lexeme.length;
     }
     return found;

@@ -2,7 +2,7 @@
 import { type Pair } from 'yaml';
 import { keyStart, type MapView } from '../yaml/view';
 import { type EditBuilder } from './builder';
-import { type Entry, type Style, writeBlockEntry, writeFlowEntry, writeFlowLines } from './emit';
+import { comma, type Entry, type Style, writeBlockEntry, writeFlowEntry, writeFlowLines } from './emit';
 
 /** A pair that moves under a new key: `path` is its new name, or names when it is nested deeper. */
 export interface Member {
@@ -88,15 +88,16 @@ function nestFlow({ builder, view, key, inPlace, before, moved, style }: Plan): 
   const gap = (depth: number): string => (lines ? eol + ' '.repeat(column + depth * step) : '');
   const write = (entry: Entry): string =>
     lines ? writeFlowLines(entry, column + step, style) : writeFlowEntry(entry, style);
-  const glue = lines ? ',' + gap(1) : ', ';
+  const colon = style.tight && !lines ? ':' : ': ';
+  const glue = lines ? ',' + gap(1) : comma(style);
   const lastComma = lines && style.quoting === 'strings' ? ',' : '';
   inPlace.forEach((member, index) => {
     const { start, end } = builder.plainKey(member.pair);
     const pairEnd = layout.pairEnd(member.pair);
     const names = member.path.map(name => builder.keyLike(member.pair, name));
-    let text = names.map((name, depth) => (depth === 0 ? name : `: {${gap(depth + 1)}${name}`)).join('');
+    let text = names.map((name, depth) => (depth === 0 ? name : `${colon}{${gap(depth + 1)}${name}`)).join('');
     if (index === 0)
-      text = `${builder.keyLike(member.pair, key)}: {${gap(1)}${[...before.map(write), text].join(glue)}`;
+      text = `${builder.keyLike(member.pair, key)}${colon}{${gap(1)}${[...before.map(write), text].join(glue)}`;
     else if (lines) text = ' '.repeat(step) + text;
     builder.push(view, { start, end, newText: text });
     if (lines) shiftLines(builder, view, start, pairEnd, step * member.path.length);
