@@ -44,7 +44,7 @@ export async function ensureApiServer({ version = '1.36', log = line => console.
  */
 export function buildInBackground() {
   // Here and now: two apt-get at a time would lock each other out.
-  ensureEtcd();
+  ensureEtcd(line => console.log(line));
   const versions = judgedVersions().flatMap(version => ['--version', version]);
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...versions], { stdio: 'inherit' });
   return new Promise(done => {
@@ -54,7 +54,7 @@ export function buildInBackground() {
 }
 
 /** Makes sure of etcd alone: undefined when it is there, else the reason why not. */
-export function ensureEtcd(log = line => console.log(line)) {
+function ensureEtcd(log) {
   if (findEtcd() !== undefined) return undefined;
   if (which('apt-get') === undefined) return 'etcd missing: install it, or set KUBEBUILDER_ASSETS';
   const line = `apt-get ${INSTALL_ETCD.join(' ')}`;

@@ -6,7 +6,6 @@ export interface RequestOptions {
   readonly token?: string | null;
   /** `application/json` when left out. */
   readonly contentType?: string;
-  readonly accept?: string;
 }
 
 export interface Answer {
@@ -36,7 +35,7 @@ export class Client {
     const token = options.token === undefined ? this.#token : options.token;
     const payload = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     const headers = {
-      accept: options.accept ?? 'application/json',
+      accept: 'application/json',
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(payload === undefined ? {} : { 'content-type': options.contentType ?? 'application/json' }),
     };
