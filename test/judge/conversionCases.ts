@@ -64,7 +64,7 @@ export interface Result {
 /** Every after file below the folder but those of templates, which only Helm makes objects of. */
 export function readResults(folder: string): readonly Result[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => /^after\b.*\.(?:yaml|json)$/.test(basename(name)) && !name.endsWith('.helm.yaml'))
+    .filter(name => /^after\b.*\.(?:yaml|json)$/.test(basename(name)) && !name.endsWith('.tpl.yaml'))
     .sort()
     .map(name => ({ name: toPosix(name), objects: readManifests(readFileSync(join(folder, name), 'utf8')) }));
 }
