@@ -31,3 +31,4 @@ export {
 } from '../snapshot/shape';
 export { assess, summaryOf, verdictOf, type AssessContext, type Summary } from '../assess';
 export { accessWords } from './run';
+export { readSnapshot, type LoadedSnapshot } from '../snapshot/load';
