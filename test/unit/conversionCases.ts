@@ -42,7 +42,7 @@ export function readCases(): ConversionCase[] {
         const path = each.startsWith('after') ? each + extension : each;
         return existsSync(join(folder, name, path)) ? read(path) : undefined;
       };
-      const syntax = extension === '.json' ? 'json' : extension === '.helm.yaml' ? 'helm' : 'yaml';
+      const syntax = extension === '.json' ? 'json' : extension === '.tpl.yaml' ? 'helm' : 'yaml';
       return { name, to: read('to').trim(), before: read(source), syntax, file };
     });
 }

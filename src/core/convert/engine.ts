@@ -1,10 +1,10 @@
 /** Runs a conversion on a resource and says how far its result can be trusted. */
-import { type Catalog, fromApiVersion } from '../catalog/catalog';
+import { type Catalog } from '../catalog/catalog';
 import { conversions } from '../conversions';
 import { NeedsPerson } from '../edit/builder';
 import { type Fix } from '../model/fix';
 import { type FixMode } from '../model/finding';
-import { message, type Message } from '../model/message';
+import { message } from '../model/message';
 import { type Edit } from '../model/text';
 import { armAt } from '../yaml/mask';
 import { type ApiVersionRead, type Resource } from '../yaml/resources';
@@ -43,13 +43,13 @@ export function convert(request: ConversionRequest, catalog: Catalog): Fix {
   if (!conversion) {
     const simple = (request.referenceOnly || entry?.conversion === 'apiVersion only') && !renamed;
     if (!simple) {
+      if (resource.kind.endsWith('List') && entry?.kind !== resource.kind) return manual('fix.list');
       return {
         kind: 'manual',
         reason: manualReason(resource, apiVersion.text) ?? message('fix.noConversion', { from: apiVersion.text, to }),
       };
     }
   }
-  if (resource.kind.endsWith('List') && entry?.kind !== resource.kind && conversion) return manual('fix.list');
   try {
     return run(request, conversion);
   } catch (error) {
@@ -101,10 +101,3 @@ function isBareLiteral(request: ConversionRequest, edits: readonly Edit[]): bool
 function manual(key: string, args?: Readonly<Record<string, string>>): Fix {
   return { kind: 'manual', reason: message(key, args) };
 }
-
-/** "networking.k8s.io/v1" → "networking.k8s.io", for texts that name a group. */
-export function groupOf(apiVersion: string): string {
-  return fromApiVersion(apiVersion).group;
-}
-
-export type { Message };

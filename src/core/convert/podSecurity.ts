@@ -88,10 +88,11 @@ function advise(policy: Policy): PodSecurityAdvice {
   rule('runAsUser', true, policy.text('runAsUser', 'rule') === 'MustRunAsNonRoot');
   rule('allowPrivilegeEscalation', true, policy.flag('allowPrivilegeEscalation') === false);
   const seccomp = policy.annotation(SECCOMP);
-  const seccompKnown = seccomp?.every(name => /^(?:runtime\/default|docker\/default|localhost\/.+)$/.test(name));
-  rule(SECCOMP, seccompKnown !== false, seccompKnown === true);
-  const appArmor =
-    policy.annotation(APPARMOR)?.every(name => /^(?:runtime\/default|localhost\/.+)$/.test(name)) !== false;
+  // An empty name, as after a trailing comma, admits pods without a profile.
+  const isProfile = (name: string): boolean => /^(?:runtime\/default|docker\/default|localhost\/.+)$/.test(name);
+  const isProfileOrNone = (name: string): boolean => name === '' || isProfile(name);
+  rule(SECCOMP, seccomp?.every(isProfileOrNone) ?? true, seccomp?.every(isProfile) ?? false);
+  const appArmor = policy.annotation(APPARMOR)?.every(isProfileOrNone) ?? true;
   rule(APPARMOR, appArmor, appArmor);
   return {
     level: notRestricted.length === 0 ? 'restricted' : notBaseline.length === 0 ? 'baseline' : 'privileged',

@@ -84,6 +84,8 @@ function flowRun(layout: Layout, view: MapView, [first, last]: [number, number])
   }
   const from = next === undefined ? layout.pairEnd(view.pairs[first - 1]!) : start;
   const to = next ?? end;
+  // A brace of ours right before an action's braces would be read as one of them.
+  if (layout.document.source.startsWith('{{', to)) throw new NeedsPerson(message('fix.template'));
   if (/(?:^|\s)(?:#|\/\/)/.test(layout.text.slice(from, start) + layout.text.slice(end, to)))
     throw new NeedsPerson(message('fix.unusual'));
   return [{ start: from, end: to }];
