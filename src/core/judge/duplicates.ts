@@ -22,7 +22,7 @@ export function duplicateKeys(document: ParsedDocument): Problem[] {
       const text = isMap(node) ? keyText(document, item) : undefined;
       const arm = document.arms.length > 0 ? (armAt(document.arms, start)?.id ?? 0) : 0;
       const key = `${arm} ${text}`;
-      if (text !== undefined && text !== '<<' && seen.has(key)) {
+      if (text !== undefined && text !== '<<' && seen.has(key) && problems.length < MOST) {
         problems.push({ start, end: start + text.length, message: message('problem.duplicateKey', { key: text }) });
       }
       seen.add(key);

@@ -39,7 +39,7 @@ export function readIgnores(text: string): { ignores: Ignore[]; problems: Proble
 /** An end-of-line comment covers its line, one of its own the next line of content, one before the first key everything. */
 function coverage(text: string, start: number, end: number, firstKey: number): { start: number; end: number } {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (text.slice(lineStart, start).trim() !== '') return { start: lineStart, end: lineEnd(text, end) };
+  if (!/^(?:---)?\s*$/.test(text.slice(lineStart, start))) return { start: lineStart, end: lineEnd(text, end) };
   if (end <= firstKey) return { start: 0, end: text.length };
   let next = lineEnd(text, end) + 1;
   while (next < text.length && /^[ \t]*(?:#|\r?$)/.test(text.slice(next, lineEnd(text, next))))

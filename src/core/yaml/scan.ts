@@ -114,7 +114,7 @@ function rootOf(text: string): ScannedRoot | null {
     : /^metadata:[ \t]*(?:#.*)?\r?\n((?:(?:[ \t].*|#.*)?(?:\r?\n|$))*)/m.exec(text)?.[1];
   return {
     start: apiVersion.start,
-    end: lineEnd(text, apiVersion.start),
+    end: apiVersion.end,
     ref: {
       apiVersion: apiVersion.value,
       kind: kind.value,
@@ -124,13 +124,12 @@ function rootOf(text: string): ScannedRoot | null {
   };
 }
 
-function lineEnd(text: string, from: number): number {
-  const newline = text.slice(from, from + 500).search(/[ \t]*(?:[\r\n#,}]|$)/);
-  return newline < 0 ? from : from + newline;
-}
+/** What follows a colon: one word and at most a comment, and no deeper line that would go on with it. A template's word is told by the parser. */
+const ONE_LINE =
+  /^[ \t]+(?:[^\s,"']+|"[^"\n]*"|'[^'\n]*'|\{\{.*\}\})[ \t]*(?:[ \t]#.*)?\r?(?:$|\n(?!(?:[ \t]*\r?\n)*[ \t]+[^\s#]))/;
 
 /** Value of the root's first such key: at column 0, or quoted and inside one pair of braces only. */
-function keyValue(text: string, key: string, flow: boolean): { value: string; start: number } | undefined {
+function keyValue(text: string, key: string, flow: boolean): (Span & { readonly value: string }) | undefined {
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
     const quoted = isQuote(text[at - 1]) ? 1 : 0;
     const atRoot = flow
@@ -139,10 +138,10 @@ function keyValue(text: string, key: string, flow: boolean): { value: string; st
     const colon = atRoot ? colonAfter(text, at + key.length) : -1;
     if (colon < 0) continue;
     const value = valueAfter(text, colon + 1);
-    const goesOn = !flow && /^[^\n]*\n(?:[ \t]*\r?\n)*[ \t]+[^\s#]/.test(text.slice(colon, colon + 2000));
-    return value === undefined || goesOn
-      ? undefined
-      : { value, start: colon + 1 + /^[ \t]*/.exec(text.slice(colon + 1, colon + 80))![0].length };
+    const rest = text.slice(colon + 1, colon + 1000);
+    if (value === undefined || (!flow && !ONE_LINE.test(rest))) return undefined;
+    const start = colon + 1 + /^[ \t]*/.exec(rest)![0].length;
+    return { value, start, end: start + value.length + (isQuote(text[start]) ? 2 : 0) };
   }
   return undefined;
 }

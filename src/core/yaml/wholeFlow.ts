@@ -3,7 +3,7 @@
 /** JSON without a key that stands twice in one object. */
 export function isWholeJson(text: string): boolean {
   // A key that stands twice in one object would be swallowed; JSON.parse does not tell, so objects keep their size.
-  if (/^---|\t/.test(text)) return false;
+  if (/^---|\t|\r(?!\n)/.test(text)) return false;
   try {
     return countKeys(JSON.parse(text) as unknown) === countColons(text);
   } catch {
@@ -34,8 +34,11 @@ export function flowLength(line: string): number {
   const stack: string[] = [];
   // What may come: a value, a separator, or (after a key's colon) a value only.
   let after: 'start' | 'comma' | 'colon' | 'value' = 'start';
-  let colons = 0;
-  const saved: number[] = [];
+  let word = '';
+  /** Keys of each open collection, and whether the current entry has had its colon. */
+  const keys: Set<string>[] = [];
+  let hasColon = false;
+  const outer: boolean[] = [];
   for (const match of line.matchAll(FLOW_TOKEN)) {
     const token = match[0];
     const first = token[0]!;
@@ -43,23 +46,32 @@ export function flowLength(line: string): number {
     if (first === '{' || first === '[') {
       if (after === 'value') return 0;
       stack.push(first);
-      saved.push(colons);
-      colons = 0;
+      keys.push(new Set());
+      outer.push(hasColon);
+      hasColon = false;
       after = 'start';
     } else if (first === '}' || first === ']') {
       if (stack.pop() !== (first === '}' ? '{' : '[')) return 0;
-      colons = saved.pop() ?? 0;
+      keys.pop();
+      hasColon = outer.pop() ?? false;
+      word = '';
       after = 'value';
       if (stack.length === 0) return match.index + token.length;
     } else if (first === ',') {
       if (after !== 'value') return 0;
-      colons = 0;
+      hasColon = false;
       after = 'comma';
     } else if (token === ': ' || token === ':') {
-      if (after !== 'value' || stack.at(-1) === '[' || ++colons > 1) return 0;
+      const seen = keys.at(-1);
+      if (after !== 'value' || stack.at(-1) === '[' || hasColon || !seen || seen.has(word)) return 0;
+      seen.add(word);
+      hasColon = true;
       after = 'colon';
     } else if (after === 'value' || !FLOW_WORD.test(token)) return 0;
-    else after = 'value';
+    else {
+      word = /^["']/.test(token) ? token.slice(1, -1) : token;
+      after = 'value';
+    }
   }
   return 0;
 }
