@@ -88,7 +88,8 @@ function placeAt(text: string, offset: number): Place | undefined {
   const key = /^(["']?)([\w./-]*)$/.exec(word);
   if (key) {
     const quote = key[1] as Place['quote'];
-    const tail = /^[\w./*-]*/.exec(rest)![0];
+    // Before a neighbour in a flow map nothing is replaced.
+    const tail = flow && word === '' ? '' : /^[\w./*-]*/.exec(rest)![0];
     const close = quote !== '' && rest[tail.length] === quote ? 1 : 0;
     const after = rest.slice(tail.length + close);
     if (!/^\s*(?::|[,}]|#|$)/.test(after) && !flow) return undefined;

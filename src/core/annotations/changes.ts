@@ -49,21 +49,24 @@ export function move(edits: EditBuilder, entries: readonly Entry[], to: Site, fi
     const [top] = copies;
     if (top && goesWhole(entries))
       top.value = { ...top.value, lead: [...headComments(edits, first), ...top.value.lead] };
+    removeAll(edits, entries);
     edits.append(
       target.view,
       copies.map(({ rawKey, key, value }) => ({ rawKey, key, value })),
     );
-    removeAll(edits, entries);
     return;
   }
+  // Within one metadata the map just gets the other name.
+  if (goesWhole(entries) && to.metadata?.node === first.site.metadata!.node)
+    return edits.rename(to.metadata, holderOf(first), field);
   const whole = goesWhole(entries) && field === first.field;
   const value = whole
     ? edits.copy(first.site.metadata!, holderOf(first))
     : { entries: entries.map(entry => copyOf(edits, entry)) };
   const holder: NewEntry = { key: field, value };
+  removeAll(edits, entries);
   if (to.metadata) edits.append(to.metadata, [holder]);
   else addMetadata(edits, to, holder);
-  removeAll(edits, entries);
 }
 
 /** Removes entries of one map, and what would be left empty with them. */

@@ -93,8 +93,9 @@ function judgeEnum(form: Form, text: string, items: readonly string[]): WrongVal
   if (first === undefined) return undefined;
   const near = nearest(first, values, first.length > 4 ? 2 : 1);
   const suggestion = near === undefined || strange.length > 1 ? undefined : text.replace(first, near);
-  // More values exist than the source names: only what looks like a slip is worth a word.
-  if (form.open) return suggestion === undefined ? undefined : { severity: 'information', suggestion };
+  // More values exist than the source names: only what looks like a slip is worth a word, and PL2 beside PL1 does not.
+  const level = near !== undefined && near.replace(/\d/g, '') === first.replace(/\d/g, '');
+  if (form.open) return suggestion === undefined || level ? undefined : { severity: 'information', suggestion };
   const caseOnly = near !== undefined && near.toLowerCase() === first.toLowerCase();
   return { severity: form.loose && caseOnly ? 'information' : 'warning', suggestion };
 }
