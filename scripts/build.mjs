@@ -19,6 +19,7 @@ const STEPS = [
   { name: 'modules', script: bin('typescript/bin/tsc', ...MODULES) },
   { name: 'data', script: ['scripts/data-pack.mjs'] },
   { name: 'ECI data', script: ['scripts/data-pack-eci.mjs'] },
+  { name: 'words', script: ['scripts/words-pack.mjs'] },
   { name: 'bundle', script: bin('webpack/bin/webpack.js', '--mode', 'production') },
   { name: 'notices', script: ['scripts/notices.mjs'] },
 ];

@@ -77,6 +77,7 @@ function checks() {
     ['format', tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
     ['generated indexes are current', 'scripts/generate.mjs', '--check'],
     ['packed data are current', 'scripts/data-pack.mjs', '--check'],
+    ['packed words are current', 'scripts/words-pack.mjs', '--check'],
     ['packed ECI data are current', 'scripts/data-pack-eci.mjs', '--check'],
   ];
   return list.map(([title, ...args]) => {

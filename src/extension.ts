@@ -3,5 +3,5 @@ import { type ExtensionContext } from 'vscode';
 import { activateEditor } from './editor/activate';
 
 export function activate(context: ExtensionContext): void {
-  activateEditor(context);
+  activateEditor(context, () => import(/* webpackChunkName: "core" */ './core/index.js'));
 }

@@ -1,6 +1,6 @@
 /** Puts the editor half together: the same in the desktop, on a server and in the browser. */
 import * as vscode from 'vscode';
-import { toLanguage } from '../words';
+import { toLanguage } from '../words/language';
 import { AnnotationHover } from './annotationHover';
 import { CodeActions } from './codeActions';
 import { Commands } from './commands';
@@ -8,7 +8,7 @@ import { CompletionProvider } from './completion';
 import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
 import { Eci } from './eci';
-import { EngineLoader } from './engine';
+import { EngineLoader, type LoadCore } from './engine';
 import { HoverProvider } from './hover';
 import { Phrases } from './phrases';
 import { Preview } from './preview';
@@ -17,11 +17,11 @@ import { Status } from './status';
 import { TargetPicker } from './targetPicker';
 
 /** Registers everything and does no work: the core and its data wait for the first Kubernetes document. */
-export function activateEditor(context: vscode.ExtensionContext): void {
+export function activateEditor(context: vscode.ExtensionContext, loadCore: LoadCore): void {
   const { extensionUri, subscriptions } = context;
   const phrases = new Phrases(toLanguage(vscode.env.language));
   const log = vscode.window.createOutputChannel('Kubernetes Upgrade', { log: true });
-  const loader = new EngineLoader(extensionUri);
+  const loader = new EngineLoader(extensionUri, phrases, loadCore);
   const documents = new Documents(loader, log);
   const eci = new Eci(documents, loader, log);
   const diagnostics = new Diagnostics(documents, phrases);

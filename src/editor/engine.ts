@@ -12,11 +12,12 @@ import {
 import { FixCache, convertFile, type FileConversion } from './fixes';
 import { type AnalysedFile } from './documents';
 import { type Located } from './lookup';
+import { type Phrases } from './phrases';
 import { type EditorSettings } from './settings';
 
-/** Bundled in the same file (the web host loads one), but run only on demand. */
-const loadCore = () => import(/* webpackMode: "eager" */ '../core/index.js');
-export type Core = Awaited<ReturnType<typeof loadCore>>;
+export type Core = typeof import('../core/index.js');
+/** How this host gets the core: it lies in a file of its own, so that starting up costs nothing of it. */
+export type LoadCore = (extensionUri: vscode.Uri) => Promise<Core>;
 
 /** A context, and what of the settings could not be honoured. */
 export interface Purpose {
@@ -93,12 +94,16 @@ export class Engine {
 /** Reads the data once; every caller shares the one attempt, and a failed one may be repeated. */
 export class EngineLoader {
   readonly #root: vscode.Uri;
+  readonly #phrases: Phrases;
+  readonly #loadCore: LoadCore;
   #loading: Promise<Engine> | undefined;
   #loadingEci: Promise<EciData> | undefined;
   #engine: Engine | undefined;
 
-  constructor(extensionUri: vscode.Uri) {
+  constructor(extensionUri: vscode.Uri, phrases: Phrases, loadCore: LoadCore) {
     this.#root = extensionUri;
+    this.#phrases = phrases;
+    this.#loadCore = loadCore;
   }
 
   /** The engine, once it is there. */
@@ -125,7 +130,12 @@ export class EngineLoader {
   }
 
   async #read(): Promise<Engine> {
-    const [core, data] = await Promise.all([loadCore(), this.#readData<CatalogData>('kubernetes.json')]);
+    const [core, data, words] = await Promise.all([
+      this.#loadCore(this.#root),
+      this.#readData<CatalogData>('kubernetes.json'),
+      this.#readData<Record<string, string>>(`words.${this.#phrases.language}.json`),
+    ]);
+    this.#phrases.learn(words);
     this.#engine = new Engine(core, core.createCatalog(data));
     return this.#engine;
   }

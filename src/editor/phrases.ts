@@ -1,22 +1,37 @@
-/** The editor's voice: words in the language that VS Code itself shows. */
+/**
+ * The editor's voice: words in the language that VS Code itself shows. Its own are bundled; the core's come from
+ * `dist/data` together with the core's data, because nobody needs them before there is a finding.
+ */
 import { type Message, type MessageArg } from '../core/model/message';
-import { format, words, type Language, type MessageKey } from '../words';
+import { editor as en } from '../words/en/editor';
+import { formatter, type Format, type Language } from '../words/formatter';
+import { editor as zhCn } from '../words/zh-cn/editor';
+
+export type EditorKey = keyof typeof en;
+const own: Readonly<Record<Language, Readonly<Record<EditorKey, string>>>> = { en, 'zh-cn': zhCn };
 
 export class Phrases {
   readonly language: Language;
+  #format: Format = formatter(own);
 
   constructor(language: Language) {
     this.language = language;
   }
 
+  /** Takes over the core's words: `dist/data/words.LANGUAGE.json` of this language. */
+  learn(words: Readonly<Record<string, string>>): void {
+    const table = { ...words, ...own[this.language] };
+    this.#format = formatter({ en: table, 'zh-cn': table });
+  }
+
   /** One of the editor's own texts. */
-  say(key: MessageKey, args: Readonly<Record<string, MessageArg>> = {}): string {
-    return words(key, args, this.language);
+  say(key: EditorKey, args: Readonly<Record<string, MessageArg>> = {}): string {
+    return this.#format({ key, args }, this.language);
   }
 
   /** A message of the core. */
   of(message: Message): string {
-    return format(message, this.language);
+    return this.#format(message, this.language);
   }
 
   /** Several, in one sentence. */

@@ -4,12 +4,8 @@ import { en, type MessageKey } from './en';
 import { formatter, type Language } from './formatter';
 import { zhCn } from './zh-cn';
 
+export { toLanguage } from './language';
 export type { Language, MessageKey };
-
-/** "zh", "zh-CN", "zh_CN.UTF-8", "zh-hans" → zh-cn; everything else English. */
-export function toLanguage(locale: string | undefined): Language {
-  return /^zh(?!-(?:tw|hk|hant))/i.test(locale ?? '') ? 'zh-cn' : 'en';
-}
 
 /** A message of the editor half or the command line. The cluster half's are in `./cluster`. */
 export const format = formatter({ en, 'zh-cn': zhCn });

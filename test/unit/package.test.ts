@@ -42,8 +42,15 @@ describe('bundle sizes', () => {
     });
   }
 
+  it('the core waits in a file of its own, at most 350 KB', () => {
+    for (const name of ['core.js', 'core.mjs']) {
+      const { size } = statSync(resolve(root, 'dist', name));
+      assert.ok(size > 100 * KB && size <= 350 * KB, `${name}: ${(size / KB).toFixed(1)} KB`);
+    }
+  });
+
   it("the extension asks for none of the command line's words, which its bundles leave out", () => {
-    for (const name of ['extension.js', 'web.js']) {
+    for (const name of ['extension.js', 'web.js', 'core.js', 'core.mjs']) {
       assert.doesNotMatch(readFileSync(resolve(root, 'dist', name), 'utf8'), /["'`]cli\.\w/, name);
     }
     assert.match(readFileSync(resolve(root, 'dist', 'cli.js'), 'utf8'), /["'`]cli\.\w/);
@@ -68,7 +75,9 @@ describe('packages', () => {
       /^LICENSE$/,
       /^dist\/extension\.js$/,
       /^dist\/web\.js$/,
+      /^dist\/core\.m?js$/,
       /^dist\/data\/[\w-]+\.json$/,
+      /^dist\/data\/words\.(en|zh-cn)\.json$/,
       /^dist\/THIRD_PARTY_NOTICES\.txt$/,
       /^l10n\/bundle\.l10n(\.zh-cn)?\.json$/,
       /^media\/icon\.png$/,
@@ -98,7 +107,7 @@ describe('packages', () => {
 
   it('the notices name every npm package that is bundled', () => {
     const notices = readFileSync(resolve(root, 'dist', 'THIRD_PARTY_NOTICES.txt'), 'utf8');
-    const shipped = ['extension', 'web', 'cli'].flatMap(
+    const shipped = ['extension', 'web', 'core', 'cli'].flatMap(
       name => JSON.parse(readFileSync(resolve(root, 'out', 'bundled', `${name}.json`), 'utf8')) as string[],
     );
     assert.notEqual(shipped.length, 0);

@@ -102,10 +102,12 @@ export async function actionsAt(uri: vscode.Uri, range: vscode.Range, kind?: str
 /** The same straight from a provider of our own, with the reasons of what is disabled. */
 export async function rawActionsAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
   const log = vscode.window.createOutputChannel('test', { log: true });
-  const loader = new EngineLoader(vscode.extensions.getExtension(ID)!.extensionUri);
+  const phrases = new Phrases('en');
+  const { extensionUri } = vscode.extensions.getExtension(ID)!;
+  const loader = new EngineLoader(extensionUri, phrases, () => import('../../../src/core/index.js'));
   const documents = new Documents(loader, log);
   try {
-    const provider = new CodeActions(documents, loader, new Phrases('en'));
+    const provider = new CodeActions(documents, loader, phrases);
     const only = vscode.CodeActionKind.QuickFix;
     return await provider.provideCodeActions(document, range, { diagnostics: [], only, triggerKind: 1 });
   } finally {
