@@ -20,11 +20,12 @@ import {
   writeKey,
   writeString,
 } from './emit';
+import { checkClosed, checkMovable, checkUnshared } from './guards';
 import { Layout } from './layout';
 import { NeedsPerson } from './needsPerson';
 import { type Member, nest } from './nest';
 import { Removals } from './remove';
-import { isInline, nameOf, type OwnedEdit, settle } from './settle';
+import { type OwnedEdit, settle } from './settle';
 
 export { NeedsPerson } from './needsPerson';
 export { type Member } from './nest';
@@ -149,7 +150,8 @@ export class EditBuilder {
   /** Removes a pair with its line, its trailing comment and the comment lines directly above it. */
   remove(view: MapView, pair: Pair): void {
     this.plainKey(pair);
-    this.noAnchorInside(pair);
+    checkClosed(this.layout, pair);
+    checkUnshared(this.layout, pair);
     this.#removals.add(view, pair);
   }
 
@@ -160,7 +162,8 @@ export class EditBuilder {
   replacePair(view: MapView, pair: Pair, entries: readonly Entry[], gone: readonly Span[] = []): void {
     const { layout } = this;
     const { start, end: keyEnd } = this.plainKey(pair);
-    this.noAnchorInside(pair);
+    checkClosed(this.layout, pair);
+    checkUnshared(this.layout, pair);
     if (entries.length === 0) return this.remove(view, pair);
     const style = this.style(view);
     const column = layout.column(start);
@@ -194,8 +197,8 @@ export class EditBuilder {
     const { start, end: keyEnd } = this.plainKey(pair);
     const flow = view.node.flow === true;
     const end = flow ? layout.pairEnd(pair) : layout.pairLineEnd(pair);
-    this.noAnchorInside(pair);
-    this.movable(start, end);
+    checkUnshared(this.layout, pair);
+    checkMovable(layout, pair);
     const edits = (inner?.finish() ?? [])
       .filter(edit => edit.start >= keyEnd && edit.end <= end)
       .map(edit => shift(edit, -keyEnd));
@@ -242,30 +245,6 @@ export class EditBuilder {
   sameArm(view: MapView, offset: number): void {
     const { arms } = this.document;
     if (arms.length > 0 && armAt(arms, offset) !== view.arm) throw new NeedsPerson(message('fix.template'));
-  }
-
-  /** Text that changes its indentation must not hold an action that writes lines of its own. */
-  movable(start: number, end: number): void {
-    const { document } = this;
-    const rigid = document.actions.some(
-      action =>
-        action.start < end &&
-        action.end > start &&
-        (!isInline(document, action.start) || /\bn?indent\b/.test(action.body)),
-    );
-    if (rigid) throw new NeedsPerson(message('fix.template'));
-  }
-
-  /** Text with an anchor that is used elsewhere, or with an alias, stays where it is. */
-  noAnchorInside(pair: Pair): void {
-    const start = keyStart(pair) ?? 0;
-    const end = this.layout.pairEnd(pair);
-    const { aliases, targets } = this.document;
-    for (const anchor of [...aliases.keys(), ...targets.values()]) {
-      const places = [anchor, ...(aliases.get(anchor) ?? [])];
-      const inside = places.filter(node => (node.range?.[0] ?? -1) >= start && (node.range?.[0] ?? -1) < end);
-      if (inside.length > 0) throw new NeedsPerson(message('fix.anchor', { anchor: nameOf(anchor) }));
-    }
   }
 
   /** Whether the map is written as JSON without blanks. */

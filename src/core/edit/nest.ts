@@ -3,6 +3,7 @@ import { type Pair } from 'yaml';
 import { keyStart, type MapView } from '../yaml/view';
 import { type EditBuilder } from './builder';
 import { comma, type Entry, type Style, writeBlockEntry, writeFlowEntry, writeFlowLines } from './emit';
+import { checkMovable } from './guards';
 
 /** A pair that moves under a new key: `path` is its new name, or names when it is nested deeper. */
 export interface Member {
@@ -45,7 +46,7 @@ export function nest(
     });
   });
   const plan: Plan = { builder, view, key, inPlace, before, moved, style: builder.style(view) };
-  for (const { pair } of inPlace) builder.movable(keyStart(pair) ?? 0, builder.layout.pairEnd(pair));
+  for (const { pair } of inPlace) checkMovable(builder.layout, pair);
   if (view.node.flow) nestFlow(plan);
   else nestBlock(plan);
 }
