@@ -20,7 +20,7 @@ export class TriggerMatcher {
   constructor(owners: readonly (readonly string[])[]) {
     owners.forEach((words, owner) => {
       for (const word of words) {
-        if (!/^[\x21-\x7e]{4,}$/.test(word) || !/^\w/.test(word))
+        if (!/^[\t\n\r\x20-\x7e]{4,}$/.test(word) || !/^\w/.test(word))
           throw new Error(`trigger “${word}” must be at least 4 characters and begin with a letter or digit`);
         this.#pairs[word.charCodeAt(0) * 128 + word.charCodeAt(1)] = 1;
         const prefix = word.slice(0, LEAST);
