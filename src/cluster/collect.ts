@@ -17,7 +17,7 @@ import {
   SNAPSHOT_VERSION,
   type Unread,
 } from '../core/readiness';
-import { message } from '../core';
+import { message } from '../core/readiness';
 import { CONFIG_MAPS, keepConfigData } from '../core/snapshot/configMaps';
 import { readAuthorship } from './authorship';
 import { readBundle } from './certificates';

@@ -1,5 +1,5 @@
 /** What goes wrong between this machine and a cluster, as a kind and words: never the text of a secret. */
-import { type Message, message, type MessageArg } from '../core';
+import { type Message, message, type MessageArg } from '../core/readiness';
 
 export type FailureKind =
   | 'no-kubeconfig'

@@ -1,7 +1,7 @@
 /** Snapshots in files: written at once or not at all, and read with suspicion. */
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { type Message, message } from '../core';
+import { type Message, message } from '../core/readiness';
 import { type LoadedSnapshot, readSnapshot, type Snapshot } from '../core/readiness';
 import { sharing } from './share';
 

@@ -16,6 +16,5 @@ export function redact(text: string, known: readonly string[] = []): string {
   for (const value of known) if (value.length >= 4) clean = clean.replaceAll(value, '…');
   for (const shape of SHAPES)
     clean = clean.replace(shape, (_, kept: unknown) => `${typeof kept === 'string' ? kept : ''}…`);
-  // eslint-disable-next-line no-control-regex -- terminal colours and other control characters of the program
   return clean.replace(/\u001b\[[0-9;]*[A-Za-z]|[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trim();
 }

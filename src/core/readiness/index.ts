@@ -3,6 +3,7 @@
  * not carry the checks.
  */
 export * from '../model/check';
+export * from '../model/message';
 export * from '../model/snapshot';
 export {
   KINDS,
@@ -32,3 +33,7 @@ export {
 export { assess, summaryOf, verdictOf, type AssessContext, type Summary } from '../assess';
 export { accessWords } from './run';
 export { readSnapshot, type LoadedSnapshot } from '../snapshot/load';
+export { type Provider, type Target } from '../model/context';
+export { type Catalog } from '../catalog/catalog';
+export { createCatalog, type CatalogData } from '../catalog/create';
+export { compareMinors, parseMinor, resolveTarget, type TargetRequest } from '../verdict/target';

@@ -29,7 +29,8 @@ export function runCheck(check: Check, context: CheckContext): CheckResult {
   if (wanted.unread.length === 0 || check.partial || outcome.state === 'not-applicable') return result(check, outcome);
   const without = unknownFor(wanted.unread);
   const nothing = (outcome.subjects ?? []).length === 0 && (outcome.state ?? 'pass') === 'pass';
-  return result(check, nothing ? without : { ...outcome, reason: without.reason, missing: without.missing });
+  const missing = [...(outcome.missing ?? []), ...without.missing];
+  return result(check, nothing ? without : { ...outcome, reason: without.reason, missing });
 }
 
 function gather(

@@ -32,7 +32,10 @@ export interface ObjectMeta {
   readonly ownerReferences?: readonly OwnerReference[];
   /** apiVersion in the last-applied annotation of `kubectl apply`. */
   readonly lastApplied?: string;
-  /** Set only when one of them used another version than the list was read in, or one that is not stable. */
+  /**
+   * Set only when one of them, or last-applied, used another version than the list was read in, or one that is not stable.
+   * Where `lastApplied` is another version and this is missing, the object has no managedFields at all.
+   */
   readonly writers?: readonly Writer[];
 }
 
@@ -120,7 +123,7 @@ export function keepMetadata(value: unknown, listed: string, keeping: Keeping): 
   if (owners !== undefined && owners.length > 0) meta.ownerReferences = share(owners);
   const lastApplied = lastAppliedVersion(value);
   if (lastApplied !== undefined) meta.lastApplied = share(lastApplied);
-  const writers = writersOf(value, listed);
+  const writers = writersOf(value, listed, lastApplied !== undefined && lastApplied !== listed);
   if (writers !== undefined) meta.writers = share(writers);
   return meta;
 }
@@ -141,15 +144,17 @@ function lastAppliedVersion(metadata: Raw): string | undefined {
 
 const STABLE = /(?:^|\/)v\d+$/;
 
-function writersOf(metadata: Raw, listed: string): readonly Writer[] | undefined {
+function writersOf(metadata: Raw, listed: string, applied: boolean): readonly Writer[] | undefined {
   const { managedFields } = metadata;
   if (!Array.isArray(managedFields)) return savedWriters(metadata['writers']);
-  const telling = managedFields.some(
-    (entry: unknown) =>
-      isRaw(entry) &&
-      typeof entry['apiVersion'] === 'string' &&
-      (entry['apiVersion'] !== listed || !STABLE.test(entry['apiVersion'])),
-  );
+  const telling =
+    (applied && managedFields.length > 0) ||
+    managedFields.some(
+      (entry: unknown) =>
+        isRaw(entry) &&
+        typeof entry['apiVersion'] === 'string' &&
+        (entry['apiVersion'] !== listed || !STABLE.test(entry['apiVersion'])),
+    );
   if (!telling) return undefined;
   return managedFields.slice(0, 100).flatMap((entry: unknown) => {
     if (!isRaw(entry)) return [];

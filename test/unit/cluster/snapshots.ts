@@ -1,17 +1,20 @@
 // Small snapshots for tests of checks: raw objects as a server sends them, passed through the collector's own filter.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CatalogData, createCatalog, resolveTarget, type Target } from '../../../src/core';
 import {
   type AssessContext,
+  type CatalogData,
   type Check,
   type CheckResult,
+  createCatalog,
   keepObject,
   KIND_NAMES,
   KINDS,
   type KindName,
   type Lists,
+  resolveTarget,
   type Snapshot,
+  type Target,
   type Unread,
 } from '../../../src/core/readiness';
 import { runCheck } from '../../../src/core/readiness/run';
