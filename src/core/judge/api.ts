@@ -27,7 +27,10 @@ export interface ApiUse {
 
 /** Fields by which built-in kinds refer to another object's API, and that are looked up by version. */
 const REFERENCES: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  HorizontalPodAutoscaler: [['spec', 'scaleTargetRef']],
+  HorizontalPodAutoscaler: [
+    ['spec', 'scaleTargetRef'],
+    ['spec', 'scaleRef'],
+  ],
   Event: [['involvedObject'], ['regarding'], ['related']],
 };
 
