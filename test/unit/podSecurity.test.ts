@@ -156,3 +156,26 @@ describe('reasons for kinds without a conversion', () => {
     assert.equal(reason('example.com/v1', 'Policy'), undefined);
   });
 });
+
+describe('advice for a PodSecurityPolicy', () => {
+  it('has the labels, what is missing for stricter levels, and what pods lose', () => {
+    const text = [
+      'apiVersion: policy/v1beta1',
+      'kind: PodSecurityPolicy',
+      'spec:',
+      '  hostNetwork: true',
+      '  seLinux: {rule: MustRunAs}',
+      '  volumes: [secret]',
+      '  fsGroup: {rule: MustRunAs}',
+      '',
+    ].join('\n');
+    const advice = policyAdvice(read(text));
+    assert.deepEqual(
+      advice.map(each => each.key.split('.').at(-1)),
+      ['labels', 'because', 'because', 'lost', 'rbac'],
+    );
+    assert.deepEqual(advice[1]?.args, { level: 'baseline', fields: 'hostNetwork' });
+    assert.deepEqual(advice[3]?.args, { fields: 'seLinuxOptions, fsGroup' });
+    assert.deepEqual(manualReason(read(text), 'policy/v1beta1')?.args, { level: 'privileged' });
+  });
+});

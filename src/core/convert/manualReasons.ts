@@ -66,16 +66,17 @@ export function manualReason(resource: Resource, apiVersion: string): Message | 
 function policyReason(resource: Resource): Message {
   const advice = adviseForPolicy(resource.map);
   if ('unknown' in advice) return message('manual.podSecurityPolicy.unknown', { field: advice.unknown });
-  return message('manual.podSecurityPolicy.labels', { level: advice.level, labels: namespaceLabels(advice.level) });
+  return message('manual.podSecurityPolicy.level', { level: advice.level });
 }
 
-/** What else to say about a policy: what keeps it from a stricter level, and what its pods lose. */
+/** What else to say about a policy: the labels to paste, what keeps it from a stricter level, and what its pods lose. */
 export function policyAdvice(resource: Resource): Message[] {
   const advice = adviseForPolicy(resource.map);
   if ('unknown' in advice) return [];
   const because = (level: string, fields: readonly string[]): Message[] =>
     fields.length === 0 ? [] : [message('manual.podSecurityPolicy.because', { level, fields: fields.join(', ') })];
   return [
+    message('manual.podSecurityPolicy.labels', { labels: namespaceLabels(advice.level) }),
     ...because('baseline', advice.notBaseline),
     ...because(
       'restricted',

@@ -1,5 +1,6 @@
 /** Findings on APIs in words: the sentence of the squiggle and the table of the hover. */
 import { findConversion } from '../convert/engine';
+import { policyAdvice } from '../convert/manualReasons';
 import { type Finding, type Lifecycle, type Severity } from '../model/finding';
 import { type Explanation } from '../model/fix';
 import { message, type Message } from '../model/message';
@@ -50,7 +51,7 @@ export function apiDraft(use: ApiUse, subject: Subject, lifecycle: Lifecycle, in
     ...span,
     severity,
     deprecated: true,
-    message: sentences(what, removal, step, instead),
+    message: sentences(what, removal, step, use.releases, instead),
     related,
     lifecycle,
     step: verdict.step,
@@ -125,7 +126,7 @@ function firstKeyIn(
 }
 
 /** The hover's table and lists. */
-export function explainApi(_subject: Subject, finding: Finding): Partial<Explanation> {
+export function explainApi(subject: Subject, finding: Finding): Partial<Explanation> {
   const { lifecycle, resource } = finding;
   if (!lifecycle) return {};
   const version = (value: string | null): Message =>
@@ -156,6 +157,7 @@ export function explainApi(_subject: Subject, finding: Finding): Partial<Explana
       },
     ],
     changes: conversion?.changes ?? [],
+    advice: resource.kind === 'PodSecurityPolicy' ? policyAdvice(subject.resource) : [],
     sources: lifecycle.sources,
   };
 }

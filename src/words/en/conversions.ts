@@ -73,8 +73,9 @@ export const conversions = {
   'manual.event': 'The new version checks more: {field} is missing or not allowed.',
   'manual.csr':
     'Choose spec.signerName (for a client certificate kubernetes.io/kube-apiserver-client) and state spec.usages. kubernetes.io/legacy-unknown is no longer accepted.',
-  'manual.podSecurityPolicy.labels':
-    'PodSecurityPolicy has no successor. The nearest level of Pod Security Admission is {level}. Label the namespaces that use it:\n{labels}',
+  'manual.podSecurityPolicy.level':
+    'PodSecurityPolicy has no successor. The nearest level of Pod Security Admission is {level}.',
+  'manual.podSecurityPolicy.labels': 'Label the namespaces whose pods the policy admitted:\n{labels}',
   'manual.podSecurityPolicy.rbac': 'Delete RBAC rules that allow to use podsecuritypolicies.',
   'manual.podSecurityPolicy.unknown':
     'PodSecurityPolicy has no successor, and {field} cannot be read here, so no level of Pod Security Admission can be named.',

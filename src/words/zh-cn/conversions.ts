@@ -68,8 +68,8 @@ export const conversions = {
   'manual.event': '新版本检查得更严格：{field} 缺失或不被允许。',
   'manual.csr':
     '请选择 spec.signerName（客户端证书用 kubernetes.io/kube-apiserver-client）并写明 spec.usages。不再接受 kubernetes.io/legacy-unknown。',
-  'manual.podSecurityPolicy.labels':
-    'PodSecurityPolicy 没有后继。最接近的 Pod 安全准入级别是 {level}。请给使用它的命名空间加上标签：\n{labels}',
+  'manual.podSecurityPolicy.level': 'PodSecurityPolicy 没有后继。最接近的 Pod 安全准入级别是 {level}。',
+  'manual.podSecurityPolicy.labels': '请给使用该策略的命名空间加上标签：\n{labels}',
   'manual.podSecurityPolicy.rbac': '请删除允许 use podsecuritypolicies 的 RBAC 规则。',
   'manual.podSecurityPolicy.unknown':
     'PodSecurityPolicy 没有后继，而且这里无法读取 {field}，因此无法给出 Pod 安全准入的级别。',
