@@ -60,7 +60,6 @@ export const annotationRows: readonly AnnotationRow[] = [
     since: '1.27',
     sources: [SOURCE.serviceWarnings, pull(116612)],
     isRefused: (value, other) => other !== undefined && value !== other,
-    refusedNote: message('fields.note.mustMatch'),
     fix: {
       kind: 'rename',
       to: 'service.kubernetes.io/topology-mode',

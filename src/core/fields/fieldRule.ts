@@ -21,6 +21,8 @@ export interface Hit {
   readonly silent?: boolean;
   /** The sentence, where the row's dates do not make one. */
   readonly words?: Message;
+  /** Field or annotation that says something else, for which the server refuses the object. */
+  readonly differsFrom?: string;
   /** Where the row's own dates do not tell (a socket, a registry). */
   readonly severity?: Severity;
   /** Besides what the row's dates say. */
@@ -105,7 +107,8 @@ const ENDED = {
   redirected: 'fields.redirected',
 };
 
-function stateWords({ row, what }: Hit, state: FieldState, target: string): Message {
+function stateWords({ row, what, differsFrom }: Hit, state: FieldState, target: string): Message {
+  if (differsFrom !== undefined) return message('fields.mustMatch', { what, field: differsFrom, target });
   if (state.ended && row.end) return message(ENDED[row.end], { what, version: row.ends!, target });
   const version = row.deprecated ?? row.warns;
   const now =

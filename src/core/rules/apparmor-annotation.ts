@@ -71,7 +71,9 @@ function besideField(resource: Resource, entry: Entry): Partial<Hit> {
   const profile = own[0] ?? profileIn(spec, 'appArmorProfile');
   if (!profile || profile.type === undefined) return { silent: own.length > 0 };
   if (sameProfile(profile, wanted)) return { silent: true };
-  return own.length > 0 || resource.kind !== 'Pod' ? { ...refused, note: message('fields.note.mustMatch') } : {};
+  return own.length > 0 || resource.kind !== 'Pod'
+    ? { ...refused, differsFrom: 'securityContext.appArmorProfile' }
+    : {};
 }
 
 function annotated(text: string): Profile | undefined {

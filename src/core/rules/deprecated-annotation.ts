@@ -34,7 +34,7 @@ export default defineFieldRule({
         yield {
           span: keySpan(entry),
           row: refused ? refusedFrom(row, row.warns ?? RECORDED) : row,
-          ...(refused && row.refusedNote && { note: row.refusedNote }),
+          ...(refused && (row.refusedNote ? { note: row.refusedNote } : { differsFrom: row.replacement! })),
           what: message('fields.what.annotation', { key: row.name }),
           fix: tooNew
             ? message('fields.manual.tooNew', { field: row.replacement!, version: row.since! })

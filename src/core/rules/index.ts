@@ -31,4 +31,36 @@ import storageClassAnnotation from './storage-class-annotation';
 import unavailableApi from './unavailable-api';
 import volumePlugin from './volume-plugin';
 
-export const rules = [apiGroupReference, apparmorAnnotation, criticalPodAnnotation, cronjobTimezone, deprecatedAnnotation, deprecatedApi, deprecatedField, deprecatedValue, dockerSocket, eciAnnotationDependency, eciAnnotationLabel, eciAnnotationPlacement, eciAnnotationReadonly, eciAnnotationRenamed, eciAnnotationType, eciAnnotationUnknown, eciAnnotationValue, eciSpecRounding, gpuResource, ingressClassAnnotation, ipFormat, kubeconfigExecVersion, legacyRegistry, mountableSecrets, nodeLabel, removedApi, removedField, seccompAnnotation, storageClassAnnotation, unavailableApi, volumePlugin] as const;
+export const rules = [
+  apiGroupReference,
+  apparmorAnnotation,
+  criticalPodAnnotation,
+  cronjobTimezone,
+  deprecatedAnnotation,
+  deprecatedApi,
+  deprecatedField,
+  deprecatedValue,
+  dockerSocket,
+  eciAnnotationDependency,
+  eciAnnotationLabel,
+  eciAnnotationPlacement,
+  eciAnnotationReadonly,
+  eciAnnotationRenamed,
+  eciAnnotationType,
+  eciAnnotationUnknown,
+  eciAnnotationValue,
+  eciSpecRounding,
+  gpuResource,
+  ingressClassAnnotation,
+  ipFormat,
+  kubeconfigExecVersion,
+  legacyRegistry,
+  mountableSecrets,
+  nodeLabel,
+  removedApi,
+  removedField,
+  seccompAnnotation,
+  storageClassAnnotation,
+  unavailableApi,
+  volumePlugin,
+] as const;

@@ -58,9 +58,9 @@ function besideField({ resource, context: { target } }: Subject, name: string | 
   const given = textOf(field);
   const differs = name !== undefined && given !== undefined && name !== given;
   const refused = differs || compareMinors(target.version, REFUSES_BOTH) <= 0;
-  return refused
-    ? { row: refusedFrom(row, FIELD_SINCE), note: message(differs ? 'fields.note.mustMatch' : 'fields.note.both') }
-    : { silent: true };
+  if (!refused) return { silent: true };
+  const atOnce = refusedFrom(row, FIELD_SINCE);
+  return differs ? { row: atOnce, differsFrom: row.replacement! } : { row: atOnce, note: message('fields.note.both') };
 }
 
 function isFieldServed({ context: { target } }: Subject): boolean {

@@ -70,7 +70,7 @@ function besideField(resource: Resource, entry: Entry): Partial<Hit> {
   const differs =
     wanted !== undefined && profiles.some(profile => profile.type !== undefined && !sameProfile(profile, wanted));
   return differs
-    ? { row: refusedFrom(rowOf(entry), FIELD_SINCE), note: message('fields.note.mustMatch') }
+    ? { row: refusedFrom(rowOf(entry), FIELD_SINCE), differsFrom: 'securityContext.seccompProfile' }
     : { silent: profiles.length > 0 };
 }
 

@@ -1,4 +1,4 @@
-/** English: the rules on fields, annotations, labels and values, and the text of their pages. */
+/** English: the rules on fields, annotations, labels and values. */
 export const fields = {
   'fields.what.field': 'The field {path}',
   'fields.what.annotation': 'The annotation {key}',
@@ -19,6 +19,7 @@ export const fields = {
   'fields.redirected':
     '{what} has been handed over to a CSI driver; Kubernetes {version} and later have no plugin of their own (target {target}).',
   'fields.redirectedLater': 'Its plugin is gone from {version} on.',
+  'fields.mustMatch': '{what} and {field} do not say the same: the API server refuses that (target {target}).',
   'fields.use': 'Use {replacement} instead.',
   'fields.dockerSocket':
     'Nodes of Kubernetes {version} and later have no Docker socket at {path}, unless Docker is installed besides (target {target}).',
@@ -33,7 +34,6 @@ export const fields = {
   'fields.note.both': 'This release refuses an Ingress that has the annotation and spec.ingressClassName.',
   'fields.note.externalIPs': 'kube-proxy is planned to ignore it by default in 1.40 and for good in 1.43.',
   'fields.note.otherSocket': 'The pod also mounts the socket of another runtime.',
-  'fields.note.mustMatch': 'The API server refuses two that do not say the same.',
   'fields.note.notJson': 'Its value is not JSON.',
   'fields.note.ip.zeros': 'The address has leading zeros.',
   'fields.note.ip.mapped': 'The address is an IPv4 address written as IPv6.',
@@ -91,120 +91,67 @@ export const fields = {
   'fields.manual.dockerSocket': 'Use tools that speak CRI, such as crictl, or build images with kaniko or BuildKit.',
   'fields.manual.hostBits': '“{value}” can mean a range or one address: write the one that is meant.',
 
-  'rule.apparmor-annotation.title': 'An AppArmor profile is given in an annotation instead of a field.',
-  'rule.apparmor-annotation.what':
-    'The annotation on a Pod, or in the template of a workload. It is information only where the container’s own field is set, or the pod’s field says the same.',
   'rule.apparmor-annotation.why':
     'The annotation is still read, but the API server warns of it. From 1.34 on, fields are not copied back into annotations.',
   'rule.apparmor-annotation.how':
     'The profile moves into the securityContext of the container it names. Servers before 1.30 do not know the field: with such a version of today there is no quick fix.',
-  'rule.critical-pod-annotation.title': 'The annotation that made a pod critical has no effect.',
-  'rule.critical-pod-annotation.what': 'The annotation on a Pod, or in the template of a workload.',
   'rule.critical-pod-annotation.why':
     'From 1.16 on only the priority class counts: without one, the pod is evicted like any other.',
   'rule.critical-pod-annotation.how':
     'Name a priority class. Where one is named already, the quick fix removes the annotation.',
-  'rule.cronjob-timezone.title': 'A CronJob gives its time zone inside the schedule.',
-  'rule.cronjob-timezone.what': 'TZ= or CRON_TZ= in spec.schedule of a CronJob.',
   'rule.cronjob-timezone.why':
     'From 1.29 on the API server refuses to create such a CronJob. One that is in the cluster keeps running, and may be updated as long as its schedule stays the same.',
   'rule.cronjob-timezone.how': 'The zone moves into spec.timeZone, which is on by default from 1.25 on.',
-  'rule.deprecated-annotation.title': 'An annotation has been replaced, or nothing reads it any more.',
-  'rule.deprecated-annotation.what':
-    'These annotations, each on the kinds that hold it; an annotation of a pod also in the template of a workload.',
   'rule.deprecated-annotation.why': 'What the annotation asks for is lost, or will be, and most servers do not say so.',
   'rule.deprecated-annotation.how':
     'The quick fix renames the annotation, writes the field that took its place, or removes what has no effect. Where neither says quite the same, a person has to decide.',
-  'rule.deprecated-field.title': 'A field is deprecated, or has no effect.',
-  'rule.deprecated-field.what': 'These fields, where they have a value.',
   'rule.deprecated-field.why':
     'Most servers accept them without a word, so this is information, and a warning from the release on whose server warns.',
   'rule.deprecated-field.how':
     'spec.serviceAccount is renamed by the quick fix, fields that only the server sets are removed. The others need a decision.',
-  'rule.deprecated-value.title': 'A value is deprecated, or refused by a newer version of the kind.',
-  'rule.deprecated-value.what': 'These values, in these fields of these kinds.',
   'rule.deprecated-value.why': 'The API server warns of a deprecated value. A refused one makes the whole object fail.',
   'rule.deprecated-value.how': 'PreferClose becomes PreferSameZone, which means the same. The others need a decision.',
-  'rule.docker-socket.title': 'A pod mounts the socket of Docker from its node.',
-  'rule.docker-socket.what':
-    'hostPath volumes of that path. It is information only when the same pod also mounts the socket of containerd or CRI-O.',
   'rule.docker-socket.why':
     'Kubernetes 1.24 removed dockershim. The API server accepts the pod without a word, but on a node with another runtime there is no such socket.',
   'rule.docker-socket.how':
     'Find out what the pod does with Docker. Tools that speak CRI replace most of it; images are built without a daemon.',
-  'rule.gpu-resource.title': 'A GPU is asked for by a name that is gone.',
-  'rule.gpu-resource.what': 'The resource in limits or requests of a container.',
   'rule.gpu-resource.why': 'No node offers a resource of that name since 1.11, so the pod is never scheduled.',
   'rule.gpu-resource.how':
     'The quick fix writes the name that Nvidia’s device plugin uses; other plugins have names of their own.',
-  'rule.ingress-class-annotation.title': 'The class of an Ingress is given in an annotation.',
-  'rule.ingress-class-annotation.what':
-    'The annotation on an Ingress. It is information only where spec.ingressClassName is set too.',
   'rule.ingress-class-annotation.why':
     'Controllers still honour it, but the API server warns, and a controller may drop it in any release of its own.',
   'rule.ingress-class-annotation.how':
     'The name moves into spec.ingressClassName. It is never done unasked: an IngressClass of that name has to exist.',
-  'rule.ip-format.title': 'An IP address is written in a form that newer servers refuse.',
-  'rule.ip-format.what':
-    'Addresses with leading zeros (192.168.000.005), IPv4 written as IPv6 (::ffff:192.0.2.1), ranges with bits set behind their prefix (10.0.0.1/8), and IPv6 addresses that are not in their shortest form.',
   'rule.ip-format.why':
     'Programs disagree about what such an address means, and Kubernetes 1.36 refuses new objects with it. Objects that are in the cluster can still be updated.',
   'rule.ip-format.how':
     'The quick fix writes the address as Kubernetes has always read it: leading zeros mean nothing. For a range a person has to say whether it or one address is meant.',
-  'rule.kubeconfig-exec-version.title': 'A kubeconfig file speaks an alpha version to its credential plugin.',
-  'rule.kubeconfig-exec-version.what': 'users[].user.exec.apiVersion of a file of kind Config.',
   'rule.kubeconfig-exec-version.why':
     'The version of kubectl or of the client library counts here, not that of the cluster: from 1.24 on they refuse v1alpha1. So it is a warning at most.',
   'rule.kubeconfig-exec-version.how': 'v1beta1 has the same shape. Update the plugin first if it does not speak it.',
-  'rule.legacy-registry.title': 'An image comes from a registry that is frozen.',
-  'rule.legacy-registry.what': 'Images of k8s.gcr.io, in every kind of container.',
   'rule.legacy-registry.why':
     'No new image is pushed there since April 2023. Requests are redirected, which a network policy or a mirror may not follow.',
   'rule.legacy-registry.how':
     'The same images are in registry.k8s.io under the same names. Change mirrors and allowed registries, too.',
-  'rule.mountable-secrets.title': 'A ServiceAccount limits which Secrets its pods may mount.',
-  'rule.mountable-secrets.what': 'The annotation on a ServiceAccount.',
   'rule.mountable-secrets.why': 'It is deprecated since 1.32, and the API server warns when it is set.',
   'rule.mountable-secrets.how': 'Separate namespaces protect Secrets from each other’s pods.',
-  'rule.node-label.title': 'Nodes are selected by a label whose name has changed.',
-  'rule.node-label.what':
-    'Node selectors, node affinity, topology keys, allowed topologies, the node affinity of volumes, and the node selector of a RuntimeClass. A label of the same name on an object itself is no finding.',
   'rule.node-label.why':
     'The old labels are still set by many clusters, but the API server warns. A cluster that stops setting one leaves pods pending.',
   'rule.node-label.how':
     'The new name takes the old one’s place. For node-role.kubernetes.io/master it is not done unasked: which of the two a cluster sets depends on who installed it.',
-  'rule.removed-field.title': 'A field is no longer in the API.',
-  'rule.removed-field.what': 'These fields, in the versions of their kinds that the release serves.',
   'rule.removed-field.why':
     'The server drops what it does not know. From 1.25 on it says so, and kubectl asks it to refuse the object instead.',
   'rule.removed-field.how':
     'The quick fix removes what only the server ever wrote, and moves what has a place of the same meaning.',
-  'rule.seccomp-annotation.title': 'A seccomp profile is given in an annotation, which has no effect.',
-  'rule.seccomp-annotation.what':
-    'The annotations on a Pod, or in the template of a workload. It is information only where the field is set beside it.',
   'rule.seccomp-annotation.why':
     'Servers before 1.27 copied the annotation into the field. Later ones do not: pods then run without the profile, and a namespace that enforces the restricted standard refuses them.',
   'rule.seccomp-annotation.how':
     'The profile moves into the securityContext of the pod or container, merged with what is there. A field that says something else is for a person to decide.',
-  'rule.storage-class-annotation.title': 'The class or mount options of a volume are given in an annotation.',
-  'rule.storage-class-annotation.what':
-    'The annotations on a PersistentVolume or PersistentVolumeClaim. In claims inside other objects no server warns, so it is information there.',
   'rule.storage-class-annotation.why':
     'The annotation still wins over the field, but the API server warns, and it is to go away.',
   'rule.storage-class-annotation.how':
     'The value moves into the spec. For a claim in the cluster newer servers allow exactly this change, with the same value.',
-  'rule.volume-plugin.title': 'A volume type has no plugin in Kubernetes any more.',
-  'rule.volume-plugin.what':
-    'Volumes of these types in pods and PersistentVolumes, and the provisioners of StorageClasses that belong to them.',
   'rule.volume-plugin.why':
     'The field stays in the API, so the server accepts the object. Types with a CSI driver as successor are redirected to it and work while it is installed: information. The others cannot be mounted any more: an error when the upgrade crosses that release, a warning when today’s version lies behind it.',
   'rule.volume-plugin.how': 'There is no quick fix: data has to move.',
-
-  'page.default': 'Default severity: {severity}.',
-  'page.table': 'What | Where | Deprecated | Ends | Use instead',
-  'page.end.no-effect': '{version} (no effect)',
-  'page.end.unknown': '{version} (removed)',
-  'page.end.refused': '{version} (refused)',
-  'page.end.redirected': '{version} (redirected)',
-  'page.any': 'every kind',
 } as const;

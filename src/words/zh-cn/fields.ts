@@ -1,4 +1,4 @@
-/** Simplified Chinese: the rules on fields, annotations, labels and values, and the text of their pages. */
+/** Simplified Chinese: the rules on fields, annotations, labels and values. */
 export const fields = {
   'fields.what.field': '字段 {path}',
   'fields.what.annotation': '注解 {key}',
@@ -17,6 +17,7 @@ export const fields = {
   'fields.refusedLater': '从 {version} 起会被拒绝。',
   'fields.redirected': '{what} 已由 CSI 驱动接管，Kubernetes {version} 及更高版本不再有自己的插件（目标 {target}）。',
   'fields.redirectedLater': '其插件从 {version} 起移除。',
+  'fields.mustMatch': '{what} 与 {field} 取值不同：API Server 会拒绝（目标 {target}）。',
   'fields.use': '请改用 {replacement}。',
   'fields.dockerSocket':
     'Kubernetes {version} 及更高版本的节点上没有 {path} 这个 Docker 套接字，除非另外安装了 Docker（目标 {target}）。',
@@ -31,7 +32,6 @@ export const fields = {
   'fields.note.both': '该版本拒绝同时带有此注解和 spec.ingressClassName 的 Ingress。',
   'fields.note.externalIPs': '按计划，kube-proxy 在 1.40 中默认忽略它，在 1.43 中彻底忽略。',
   'fields.note.otherSocket': '该 Pod 还挂载了另一种运行时的套接字。',
-  'fields.note.mustMatch': '两处取值不同时，API Server 会拒绝。',
   'fields.note.notJson': '其值不是 JSON。',
   'fields.note.ip.zeros': '地址含有前导零。',
   'fields.note.ip.mapped': '地址是写成 IPv6 的 IPv4 地址。',
@@ -83,101 +83,53 @@ export const fields = {
   'fields.manual.dockerSocket': '请使用支持 CRI 的工具（例如 crictl），或用 kaniko、BuildKit 构建镜像。',
   'fields.manual.hostBits': '“{value}”可以指一个网段，也可以指一个地址：请写明所指的那个。',
 
-  'rule.apparmor-annotation.title': 'AppArmor 配置写在注解而不是字段中。',
-  'rule.apparmor-annotation.what':
-    'Pod 上或工作负载模板中的此注解。容器自己的字段已设置，或 Pod 的字段与之相同时，只是提示。',
   'rule.apparmor-annotation.why': '注解仍会被读取，但 API Server 会发出警告。从 1.34 起，字段不再复制回注解。',
   'rule.apparmor-annotation.how':
     '配置移入所指容器的 securityContext。1.30 之前的服务器没有该字段：当前版本如此时不提供快速修复。',
-  'rule.critical-pod-annotation.title': '把 Pod 标为关键的注解不再生效。',
-  'rule.critical-pod-annotation.what': 'Pod 上或工作负载模板中的此注解。',
   'rule.critical-pod-annotation.why': '从 1.16 起只看优先级类：没有优先级类的 Pod 与其他 Pod 一样会被驱逐。',
   'rule.critical-pod-annotation.how': '请写明优先级类。已经写明时，快速修复会删除此注解。',
-  'rule.cronjob-timezone.title': 'CronJob 把时区写在调度表达式中。',
-  'rule.cronjob-timezone.what': 'CronJob 的 spec.schedule 中的 TZ= 或 CRON_TZ=。',
   'rule.cronjob-timezone.why':
     '从 1.29 起，API Server 拒绝创建这样的 CronJob。集群中已有的会继续运行，只要调度不变也可以更新。',
   'rule.cronjob-timezone.how': '时区移入 spec.timeZone，该字段从 1.25 起默认启用。',
-  'rule.deprecated-annotation.title': '注解已被取代，或不再有程序读取。',
-  'rule.deprecated-annotation.what': '以下注解，各自在所属的类型上；Pod 的注解也包括工作负载模板中的。',
   'rule.deprecated-annotation.why': '注解要求的效果已经或将要失去，而多数服务器不会说明。',
   'rule.deprecated-annotation.how':
     '快速修复会重命名注解、写入取代它的字段，或删除不生效的注解。含义不完全相同时须由人决定。',
-  'rule.deprecated-field.title': '字段已弃用，或不生效。',
-  'rule.deprecated-field.what': '以下字段，且已设置值。',
   'rule.deprecated-field.why': '多数服务器照常接受，因此只是提示；从服务器发出警告的版本起为警告。',
   'rule.deprecated-field.how': '快速修复会重命名 spec.serviceAccount，并删除只由服务器写入的字段。其余须由人决定。',
-  'rule.deprecated-value.title': '值已弃用，或被该类型的新版本拒绝。',
-  'rule.deprecated-value.what': '以下类型的以下字段取以下值。',
   'rule.deprecated-value.why': 'API Server 对已弃用的值发出警告。被拒绝的值会使整个对象失败。',
   'rule.deprecated-value.how': 'PreferClose 变为含义相同的 PreferSameZone。其余须由人决定。',
-  'rule.docker-socket.title': 'Pod 挂载了节点上的 Docker 套接字。',
-  'rule.docker-socket.what': '该路径的 hostPath 卷。同一个 Pod 还挂载 containerd 或 CRI-O 的套接字时，只是提示。',
   'rule.docker-socket.why':
     'Kubernetes 1.24 移除了 dockershim。API Server 照常接受该 Pod，但使用其他运行时的节点上没有这个套接字。',
   'rule.docker-socket.how':
     '请弄清该 Pod 用 Docker 做什么。支持 CRI 的工具可以取代其中大部分；构建镜像不需要守护进程。',
-  'rule.gpu-resource.title': '申请 GPU 时使用了已不存在的名称。',
-  'rule.gpu-resource.what': '容器的 limits 或 requests 中的该资源。',
   'rule.gpu-resource.why': '从 1.11 起没有节点提供该名称的资源，因此 Pod 永远不会被调度。',
   'rule.gpu-resource.how': '快速修复写入 Nvidia 设备插件使用的名称；其他插件有自己的名称。',
-  'rule.ingress-class-annotation.title': 'Ingress 的类写在注解中。',
-  'rule.ingress-class-annotation.what': 'Ingress 上的此注解。spec.ingressClassName 也已设置时，只是提示。',
   'rule.ingress-class-annotation.why':
     '控制器仍会遵循它，但 API Server 会发出警告，控制器也可能在自己的任一版本中不再支持。',
   'rule.ingress-class-annotation.how':
     '名称移入 spec.ingressClassName。绝不会自动执行：必须存在该名称的 IngressClass。',
-  'rule.ip-format.title': 'IP 地址的写法会被新版服务器拒绝。',
-  'rule.ip-format.what':
-    '带前导零的地址（192.168.000.005）、写成 IPv6 的 IPv4（::ffff:192.0.2.1），在前缀之后还有置位的网段（10.0.0.1/8），以及不是最短写法的 IPv6 地址。',
   'rule.ip-format.why': '各程序对这类地址的理解不同，Kubernetes 1.36 拒绝带有它们的新对象。集群中已有的对象仍可更新。',
   'rule.ip-format.how':
     '快速修复按 Kubernetes 一直以来的读法写出地址：前导零没有含义。对于网段，须由人说明所指的是网段还是一个地址。',
-  'rule.kubeconfig-exec-version.title': 'kubeconfig 文件以 alpha 版本与凭据插件通信。',
-  'rule.kubeconfig-exec-version.what': 'Config 类型文件中的 users[].user.exec.apiVersion。',
   'rule.kubeconfig-exec-version.why':
     '这里起作用的是 kubectl 或客户端库的版本，而不是集群的版本：从 1.24 起它们拒绝 v1alpha1。因此最多是警告。',
   'rule.kubeconfig-exec-version.how': 'v1beta1 的结构相同。插件不支持时请先更新插件。',
-  'rule.legacy-registry.title': '镜像来自已冻结的仓库。',
-  'rule.legacy-registry.what': '各类容器中 k8s.gcr.io 的镜像。',
   'rule.legacy-registry.why':
     '自 2023 年 4 月起不再向那里推送新镜像。请求会被重定向，而网络策略或镜像站可能不跟随重定向。',
   'rule.legacy-registry.how': 'registry.k8s.io 中有名称相同的镜像。请同时修改镜像站和允许的仓库。',
-  'rule.mountable-secrets.title': 'ServiceAccount 限制其 Pod 可以挂载哪些 Secret。',
-  'rule.mountable-secrets.what': 'ServiceAccount 上的此注解。',
   'rule.mountable-secrets.why': '自 1.32 起已弃用，设置时 API Server 会发出警告。',
   'rule.mountable-secrets.how': '用不同的命名空间可以避免 Secret 被其他 Pod 使用。',
-  'rule.node-label.title': '用来选择节点的标签已经改名。',
-  'rule.node-label.what':
-    '节点选择器、节点亲和性、拓扑键、允许的拓扑、卷的节点亲和性，以及 RuntimeClass 的节点选择器。对象自身上同名的标签不算问题。',
   'rule.node-label.why': '许多集群仍设置旧标签，但 API Server 会发出警告。集群一旦不再设置，Pod 就会一直处于 Pending。',
   'rule.node-label.how':
     '用新名称替换旧名称。对 node-role.kubernetes.io/master 不会自动执行：集群设置哪一个取决于安装工具。',
-  'rule.removed-field.title': 'API 中已没有该字段。',
-  'rule.removed-field.what': '以下字段，在该版本提供的类型版本中。',
   'rule.removed-field.why': '服务器会丢弃不认识的字段。从 1.25 起它会说明，而 kubectl 会要求它直接拒绝该对象。',
   'rule.removed-field.how': '快速修复会删除只由服务器写入的字段，并移动有同义位置的字段。',
-  'rule.seccomp-annotation.title': 'seccomp 配置写在不再生效的注解中。',
-  'rule.seccomp-annotation.what': 'Pod 上或工作负载模板中的这些注解。旁边已设置字段时，只是提示。',
   'rule.seccomp-annotation.why':
     '1.27 之前的服务器会把注解复制到字段，之后的不会：Pod 运行时没有该配置，执行 restricted 标准的命名空间会拒绝它们。',
   'rule.seccomp-annotation.how': '配置移入 Pod 或容器的 securityContext，并与已有内容合并。字段取值不同时须由人决定。',
-  'rule.storage-class-annotation.title': '卷的存储类或挂载选项写在注解中。',
-  'rule.storage-class-annotation.what':
-    'PersistentVolume 或 PersistentVolumeClaim 上的这些注解。对于其他对象中的申领，服务器不会警告，因此只是提示。',
   'rule.storage-class-annotation.why': '注解仍优先于字段，但 API Server 会发出警告，且计划移除。',
   'rule.storage-class-annotation.how': '值移入 spec。对于集群中的申领，较新的服务器恰好允许取值相同的这一修改。',
-  'rule.volume-plugin.title': 'Kubernetes 中已没有该卷类型的插件。',
-  'rule.volume-plugin.what': 'Pod 和 PersistentVolume 中这些类型的卷，以及 StorageClass 中对应的制备器。',
   'rule.volume-plugin.why':
     '字段仍在 API 中，因此服务器会接受对象。有 CSI 驱动接替的类型会重定向到该驱动，安装了驱动就能使用：提示。其余类型无法再挂载：升级越过该版本时为错误，当前版本已在其后时为警告。',
   'rule.volume-plugin.how': '没有快速修复：数据需要迁移。',
-
-  'page.default': '默认级别：{severity}。',
-  'page.table': '内容 | 位置 | 弃用 | 终止 | 请改用',
-  'page.end.no-effect': '{version}（不生效）',
-  'page.end.unknown': '{version}（移除）',
-  'page.end.refused': '{version}（拒绝）',
-  'page.end.redirected': '{version}（重定向）',
-  'page.any': '所有类型',
 } as const;
