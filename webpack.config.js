@@ -55,6 +55,14 @@ const bundle = (
   ...rest,
 });
 
+/** The cluster half is one file, dist/cluster.js, that the extension and the command line load when they need it. */
+const clusterApart = {
+  externals: [
+    { vscode: 'commonjs vscode' },
+    ({ request }, done) => (/\/cluster\/index\.js$/.test(request) ? done(null, 'commonjs ./cluster.js') : done()),
+  ],
+};
+
 const worker = { target: 'webworker', resolve: { mainFields: ['browser', 'module', 'main'] } };
 
 /** `<suite>.js` for each integration suite with *.web.test.js files. */
@@ -114,7 +122,18 @@ const makeExecutable = {
 
 module.exports = (_env, { mode = 'production' } = {}) => [
   // Its core is a chunk of its own, core.js: nothing of it is loaded before the first Kubernetes document.
-  bundle({ name: 'extension', target: 'node20', entry: join(esm, 'extension.js') }, mode),
+  bundle({ name: 'extension', target: 'node20', entry: join(esm, 'extension.js'), ...clusterApart }, mode),
+  bundle(
+    {
+      name: 'cluster',
+      target: 'node20',
+      entry: join(esm, 'cluster', 'index.js'),
+      plugins: [oneFile()],
+      // The official client reads kubeconfigs here; its requests are not made, so neither is what it makes them with.
+      resolve: { alias: { 'node-fetch': false } },
+    },
+    mode,
+  ),
   bundle({ ...worker, name: 'web', entry: join(esm, 'web', 'extension.js'), plugins: [oneFile()] }, mode),
   webCore(mode),
   bundle(
@@ -122,6 +141,7 @@ module.exports = (_env, { mode = 'production' } = {}) => [
       name: 'cli',
       target: 'node20',
       entry: join(esm, 'cli', 'main.js'),
+      ...clusterApart,
       plugins: [oneFile(), new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }), makeExecutable],
     },
     mode,

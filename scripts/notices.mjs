@@ -7,7 +7,7 @@ const folder = join(root, 'out', 'bundled');
 const bundled = name => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
 
 /** The bundles that are shipped; the bundled test suites are not. */
-const packages = [...new Set(['extension', 'web', 'core', 'cli'].flatMap(bundled))].sort();
+const packages = [...new Set(['extension', 'web', 'core', 'cli', 'cluster'].flatMap(bundled))].sort();
 
 const licenceOf = path => {
   const file = readdirSync(join(root, path)).find(name => /^(licen[cs]e|copying)(\.|$)/i.test(name));

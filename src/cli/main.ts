@@ -1,5 +1,7 @@
 /** Entry of the command line: arguments, streams and exit status of the process, nothing else. */
 import { words } from '../words';
+import { cluster } from './cluster';
+import { isCluster } from './clusterOptions';
 import { FAILED, failureLine, fix, scan } from './commands';
 import { Failure, reasonOf } from './failure';
 import { languageOf, readArguments } from './options';
@@ -8,6 +10,9 @@ import { openSession, productVersion, type Terminal } from './session';
 async function main(argv: readonly string[]): Promise<number> {
   const terminal = openTerminal();
   try {
+    if (isCluster(argv) && !argv.includes('--help') && !argv.includes('--version')) {
+      return await cluster(argv, process.env, terminal);
+    }
     const invocation = readArguments(argv, process.env);
     if (invocation.kind === 'help') {
       terminal.out(words('cli.help', {}, invocation.language));

@@ -40,7 +40,7 @@ const FLAGS: Readonly<Record<string, readonly Command[]>> = {
   write: ['fix'],
   'keep-defaults': ['fix'],
 };
-const NOT_BUILT = { commands: ['cluster', 'plan'], options: ['baseline', 'changed-since'] };
+const NOT_BUILT = { commands: ['plan'], options: ['baseline', 'changed-since'] };
 
 /** The language of messages, known before the rest is read so that a bad option can be named in it. */
 export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {

@@ -65,7 +65,8 @@ export function productVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-function readData<T>(name: string): T {
+/** A data file of the package. Throws a Failure when it cannot be read. */
+export function readData<T>(name: string): T {
   const path = join(packageRoot(), 'dist', 'data', name);
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as T;

@@ -44,3 +44,4 @@ export async function collectFrom(options: ConnectOptions): Promise<Snapshot> {
     client.close();
   }
 }
+export { clusterReport, type ClusterReport, type ReportCheck, type ReportSubject } from './report';

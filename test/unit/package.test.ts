@@ -76,6 +76,7 @@ describe('packages', () => {
       /^dist\/extension\.js$/,
       /^dist\/web\.js$/,
       /^dist\/core\.m?js$/,
+      /^dist\/cluster\.js$/,
       /^dist\/data\/[\w-]+\.json$/,
       /^dist\/data\/words\.(en|zh-cn)\.json$/,
       /^dist\/THIRD_PARTY_NOTICES\.txt$/,
@@ -94,6 +95,7 @@ describe('packages', () => {
       /^CHANGELOG\.md$/,
       /^LICENSE$/,
       /^dist\/cli\.js$/,
+      /^dist\/cluster\.js$/,
       /^dist\/data\/[\w-]+\.json$/,
       /^dist\/THIRD_PARTY_NOTICES\.txt$/,
     ]);
@@ -107,7 +109,7 @@ describe('packages', () => {
 
   it('the notices name every npm package that is bundled', () => {
     const notices = readFileSync(resolve(root, 'dist', 'THIRD_PARTY_NOTICES.txt'), 'utf8');
-    const shipped = ['extension', 'web', 'core', 'cli'].flatMap(
+    const shipped = ['extension', 'web', 'core', 'cli', 'cluster'].flatMap(
       name => JSON.parse(readFileSync(resolve(root, 'out', 'bundled', `${name}.json`), 'utf8')) as string[],
     );
     assert.notEqual(shipped.length, 0);

@@ -37,3 +37,5 @@ export { type Provider, type Target } from '../model/context';
 export { type Catalog } from '../catalog/catalog';
 export { createCatalog, type CatalogData } from '../catalog/create';
 export { compareMinors, parseMinor, resolveTarget, type TargetRequest } from '../verdict/target';
+export { detectProvider } from './provider';
+export { clusterTarget, nextStep, type ClusterTargetRequest } from './target';

@@ -5,6 +5,7 @@ export const cli = {
 Usage
   kube-upgrade-readiness scan <path…> [options]   print findings
   kube-upgrade-readiness fix <path…> [options]    print what the certain fixes would change, as a unified diff
+  kube-upgrade-readiness cluster [options]         read a cluster (nothing is written to it) and say what blocks its upgrade
 
 A path is a file, a folder, or - for standard input. A file named directly is always read; in folders these are:
 *.yaml, *.yml, *.json, and *.tpl below templates/. Folders named node_modules and .git are skipped, links are followed
@@ -26,6 +27,14 @@ Options of fix
   --keep-defaults            also write down old defaults that the new version would change
   --format NAME              the report of what is left instead of the diff
 
+Options of cluster
+  --kubeconfig FILE, --context NAME   (default: as kubectl)
+  --snapshot FILE            judge a saved snapshot instead of a cluster
+  --save-snapshot FILE       write what was read, without secrets
+  --format NAME              table, json, junit, markdown
+  --target-version           default: the next step of the cluster’s provider
+  It exits with 1 when blocked, and when something that could block was not checked.
+
 Exit status
   0  nothing at or above --fail-on; 1  something is; 2  the command could not do its work.
   fix goes by what is left after its fixes, whether or not they are written.
@@ -39,6 +48,8 @@ Exit status
   'cli.optionNotBuilt': 'the option {option} is not available yet',
   'cli.optionNotFor': 'the option {option} does not belong to {command}',
   'cli.optionNeedsValue': 'the option {option} needs a value',
+  'cli.noArgument': '{command} takes no argument such as "{argument}"',
+  'cli.optionNotWith': 'the option {option} has no place beside {other}',
   'cli.optionTakesNoValue': 'the option {option} takes no value',
   'cli.badValue': '{option} cannot be "{value}"; it is one of {allowed}',
   'cli.badVersion': '{option} cannot be "{value}"; give a Kubernetes version such as 1.36, or auto',

@@ -5,6 +5,7 @@ export const cli = {
 用法
   kube-upgrade-readiness scan <路径…> [选项]   列出发现的问题
   kube-upgrade-readiness fix <路径…> [选项]    以 unified diff 形式显示确定的修复会改动什么
+  kube-upgrade-readiness cluster [选项]        读取集群（不写入任何内容），说明哪些问题阻塞升级
 
 路径可以是文件、文件夹，或表示标准输入的 -。直接指定的文件一定会读取；文件夹中读取
 *.yaml、*.yml、*.json，以及 templates/ 下的 *.tpl。名为 node_modules 和 .git 的文件夹会跳过，链接只跟随一次。
@@ -26,6 +27,14 @@ fix 的选项
   --keep-defaults            同时写明新版本会改变的旧默认值
   --format 名称              不显示 diff，改为显示剩余问题的报告
 
+cluster 的选项
+  --kubeconfig 文件、--context 名称   （默认：与 kubectl 相同）
+  --snapshot 文件            检查已保存的快照，而不是集群
+  --save-snapshot 文件       写入读取到的内容，不含机密
+  --format 名称              table、json、junit、markdown
+  --target-version           默认：集群提供方的下一步
+  阻塞时，或可能阻塞的项目未检查时，以 1 退出。
+
 退出状态
   0  没有达到 --fail-on 的问题；1  有；2  命令无法完成。
   fix 以应用修复之后（无论是否写入）剩余的问题为准。
@@ -39,6 +48,8 @@ fix 的选项
   'cli.optionNotBuilt': '选项 {option} 尚不可用',
   'cli.optionNotFor': '选项 {option} 不适用于 {command}',
   'cli.optionNeedsValue': '选项 {option} 需要一个值',
+  'cli.noArgument': '{command} 不接受“{argument}”这样的参数',
+  'cli.optionNotWith': '选项 {option} 不能与 {other} 同时使用',
   'cli.optionTakesNoValue': '选项 {option} 不接受值',
   'cli.badValue': '{option} 不能是 "{value}"；可用的值：{allowed}',
   'cli.badVersion': '{option} 不能是 "{value}"；请给出 Kubernetes 版本（例如 1.36）或 auto',
