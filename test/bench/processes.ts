@@ -3,12 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Samples, summarise } from './figures';
 
-export interface Timed extends Samples {
-  readonly stdout: string;
-}
-
 /** Reads every file that a scan would open, and does nothing with it. */
-const READER = `
+export const READER = `
 const { readdirSync, readFileSync } = require('node:fs');
 let bytes = 0;
 const walk = folder => {
@@ -49,31 +45,49 @@ export interface Activation {
   readonly cpu: number;
 }
 
-/** Wall-clock milliseconds of a whole process, start-up included, over several runs after one that warms the disk cache. */
-export function timeProcess(command: string, args: readonly string[], runs: number, cwd?: string): Timed {
-  const samples: number[] = [];
-  let stdout = '';
-  for (let run = 0; run <= runs; run++) {
-    const start = performance.now();
-    const result = spawnSync(command, args, {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-      ...(cwd !== undefined && { cwd }),
-    });
-    const spent = performance.now() - start;
-    if (result.error) throw result.error;
-    if (run > 0) samples.push(spent);
-    stdout = result.stdout;
+/** Run before a program of Node's: tells its CPU time at the end. */
+const CPU_HOOK =
+  'data:text/javascript,' +
+  encodeURIComponent(
+    `import { writeSync } from 'node:fs'; process.on('exit', () => { const { user, system } = process.cpuUsage(); writeSync(2, 'cpu=' + (user + system) / 1000); });`,
+  );
+
+/** A program that is started again and again. */
+export class Program {
+  readonly #command: string;
+  readonly #args: readonly string[];
+  readonly #wall: number[] = [];
+  readonly #cpu: number[] = [];
+  stdout = '';
+
+  constructor(command: string, args: readonly string[]) {
+    this.#command = command;
+    this.#args = command === process.execPath ? ['--import', CPU_HOOK, ...args] : args;
   }
-  return { ...summarise(samples), stdout };
+
+  run(): void {
+    const start = performance.now();
+    const { error, stdout, stderr } = spawnSync(this.#command, this.#args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+    this.#wall.push(performance.now() - start);
+    if (error) throw error;
+    this.#cpu.push(Number(/cpu=([\d.]+)/.exec(stderr)?.[1] ?? Number.NaN));
+    this.stdout = stdout;
+  }
+
+  /** Milliseconds of the whole process, start-up included; the first run only warmed the disk's cache. */
+  get wall(): Samples {
+    return summarise(this.#wall.slice(1));
+  }
+
+  /** CPU milliseconds; NaN for what is no program of Node's. */
+  get cpu(): Samples {
+    return summarise(this.#cpu.slice(1));
+  }
 }
 
-export function timeReader(folder: string, runs: number): Timed {
-  return timeProcess(process.execPath, ['-e', READER, folder], runs);
-}
-
-export function timeNothing(runs: number): Timed {
-  return timeProcess(process.execPath, ['-e', ''], runs);
+/** Runs the programs in turn, so that what else the machine does falls on all of them alike. */
+export function takeTurns(programs: readonly Program[], runs: number): void {
+  for (let run = 0; run <= runs; run++) for (const program of programs) program.run();
 }
 
 /** The median of fresh processes, each of which loads and activates the bundle once. */
