@@ -7,6 +7,7 @@ import { type FixMode, type Severity } from '../model/finding';
 import { type Fix } from '../model/fix';
 import { message, type Message } from '../model/message';
 import { type Edit, type Span } from '../model/text';
+import { armAt } from '../yaml/mask';
 import { type Scan } from '../yaml/scan';
 import { keepAnnotationEditsApart } from './annotations';
 import { type FieldRow, type FieldState, lifecycleOf, stateOf, stepOf } from './row';
@@ -85,19 +86,30 @@ function draftOf(hit: Hit, subject: Subject): Draft | undefined {
   const { target } = subject.context;
   const state = stateOf(hit.row, target, hit.silent);
   if (!state) return undefined;
-  const severity = hit.severity ?? state.severity;
+  const condition = clusterConditionAt(subject, hit.span.start);
+  const severity = condition === null ? (hit.severity ?? state.severity) : 'hint';
   const use =
     typeof hit.fix === 'function' && hit.row.replacement !== null
       ? message('fields.use', { replacement: hit.row.replacement })
       : null;
+  const inBranch = condition === null ? null : message('api.inBranch', { condition });
   return {
     ...hit.span,
     severity,
-    deprecated: severity === 'error' || (state.deprecated && severity !== 'information'),
-    message: sentences(hit.words ?? stateWords(hit, state, target.version), hit.note, use),
+    deprecated: severity === 'error' || (severity === 'warning' && state.deprecated),
+    message: sentences(hit.words ?? stateWords(hit, state, target.version), hit.note, inBranch ?? use),
     lifecycle: lifecycleOf(hit.row),
     step: stepOf(hit.row, target),
   };
+}
+
+/** The condition on the cluster under which a place of a template is rendered: a deliberate choice, never rewritten. */
+function clusterConditionAt({ resource, branch }: Subject, offset: number): string | null {
+  const { arms } = resource.document;
+  for (let arm = armAt(arms, offset); arm; arm = arm.parent) {
+    if (arm.actions.some(body => body.includes('.Capabilities'))) return arm.actions.join(' / ');
+  }
+  return branch.find(body => body.includes('.Capabilities')) ?? null;
 }
 
 const ENDED = {
@@ -125,6 +137,7 @@ function fixOf(hits: readonly Hit[], subject: Subject, span: Span, mode: FixMode
   if (!first) return { kind: 'manual', reason: message('fix.stale') };
   if (typeof first.fix !== 'function') return { kind: 'manual', reason: first.fix };
   const { resource } = subject;
+  if (clusterConditionAt(subject, span.start) !== null) return { kind: 'manual', reason: message('fix.capability') };
   if (resource.document.broken) return { kind: 'manual', reason: message('fix.broken') };
   const { apiVersion } = resource.ref;
   try {

@@ -1,6 +1,7 @@
 /** Keys and values of a resource with their place in the text, merge keys followed. */
 import { type Pair } from 'yaml';
 import { type Span } from '../model/text';
+import { armAt, isWithin } from '../yaml/mask';
 import { isAlias, isMap, isScalar, type Node } from '../yaml/parse';
 import { mapsOf } from '../yaml/resources';
 import { asMap, isSequence, keyText, type MapView, type Reached, resolve, scalarText } from '../yaml/view';
@@ -104,6 +105,13 @@ export function isGiven(entry: Entry): boolean {
 function spanOf(node: Node): Span {
   const [start, end] = node.range ?? [0, 0];
   return { start, end };
+}
+
+/** Whether two entries can be rendered at once: in a template, neither stands in a branch that the other is not in. */
+export function areTogether(a: Entry, b: Entry): boolean {
+  const { arms } = a.view.document;
+  const [one, other] = [a, b].map(entry => armAt(arms, keySpan(entry).start));
+  return isWithin(one ?? null, other ?? null) || isWithin(other ?? null, one ?? null);
 }
 
 /** Spellings of a key that may begin a longer word: what may follow it where it is a key of its own. */

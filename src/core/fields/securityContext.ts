@@ -1,7 +1,8 @@
 /** Writing a profile into the securityContext of a pod or container, merging with what is there. */
 import { type Converter } from '../convert/converter';
 import { message } from '../model/message';
-import { type MapView } from '../yaml/view';
+import { asMap, type MapView } from '../yaml/view';
+import { areTogether, entriesAt, type Entry } from './places';
 
 export interface Profile {
   readonly type: 'RuntimeDefault' | 'Unconfined' | 'Localhost';
@@ -18,12 +19,19 @@ export function profileOf(value: string): Profile | undefined {
   return path === undefined ? undefined : { type: 'Localhost', localhostProfile: path };
 }
 
-/** The profile in a pod's or container's securityContext, as far as it can be seen; undefined where there is none. */
-export function profileIn(owner: MapView | undefined, key: ProfileKey): Partial<Profile> | undefined {
-  const found = owner?.peekMap('securityContext')?.peekMap(key);
+/** The profile in a pod's or container's securityContext beside an annotation; undefined where there is none. */
+export function profileBeside(
+  annotation: Entry,
+  owner: MapView | undefined,
+  key: ProfileKey,
+): Partial<Profile> | undefined {
+  const entry = entriesAt(owner, 'securityContext', key)
+    .filter(each => areTogether(annotation, each))
+    .at(-1);
+  const found = entry && asMap(entry.view.document, entry.value);
   const type = found?.peekText('type') as Profile['type'] | undefined;
   const path = found?.peekText('localhostProfile');
-  return found && { ...(type !== undefined && { type }), ...(path !== undefined && { localhostProfile: path }) };
+  return entry && { ...(type !== undefined && { type }), ...(path !== undefined && { localhostProfile: path }) };
 }
 
 export function sameProfile(a: Partial<Profile> | undefined, b: Partial<Profile> | undefined): boolean {

@@ -4,7 +4,7 @@ import { defineFieldRule, type Hit } from '../fields/fieldRule';
 import { type Entry, keySpan, textOf } from '../fields/places';
 import { containersOf, podSpecOf, strictContainer, strictPod } from '../fields/pods';
 import { type FieldRow, refusedFrom } from '../fields/row';
-import { type Profile, profileIn, profileOf, sameProfile, setProfile } from '../fields/securityContext';
+import { type Profile, profileBeside, profileOf, sameProfile, setProfile } from '../fields/securityContext';
 import { pull, SOURCE } from '../fields/sources';
 import { type Converter } from '../convert/converter';
 import { type Subject } from '../judge/rule';
@@ -67,8 +67,8 @@ function besideField(resource: Resource, entry: Entry): Partial<Hit> {
   const named = containers.filter(({ view }) => view.peekText('name') === entry.key.slice(PREFIX.length));
   const allKnown = containers.length > 0 && containers.every(({ view }) => view.peekText('name') !== undefined);
   if (named.length === 0) return allKnown && !resource.document.template ? refused : { silent: true };
-  const own = named.flatMap(({ view }) => profileIn(view, 'appArmorProfile') ?? []);
-  const profile = own[0] ?? profileIn(spec, 'appArmorProfile');
+  const own = named.flatMap(({ view }) => profileBeside(entry, view, 'appArmorProfile') ?? []);
+  const profile = own[0] ?? profileBeside(entry, spec, 'appArmorProfile');
   if (!profile || profile.type === undefined) return { silent: own.length > 0 };
   if (sameProfile(profile, wanted)) return { silent: true };
   return own.length > 0 || resource.kind !== 'Pod'

@@ -2,7 +2,7 @@
 import { ownAnnotations, podAnnotations, removeAnnotations, replaceAnnotation } from '../fields/annotations';
 import { type AnnotationFix, annotationRows } from '../fields/annotationRows';
 import { defineFieldRule, type Hit } from '../fields/fieldRule';
-import { type Entry, keySpan, textOf } from '../fields/places';
+import { areTogether, type Entry, keySpan, textOf } from '../fields/places';
 import { strictPod } from '../fields/pods';
 import { refusedFrom } from '../fields/row';
 import { type Converter } from '../convert/converter';
@@ -29,7 +29,7 @@ export default defineFieldRule({
       for (const entry of entries) {
         if (entry.key !== row.name) continue;
         const value = textOf(entry);
-        const other = textOf(entries.find(each => each.key === row.replacement));
+        const other = textOf(entries.find(each => each.key === row.replacement && areTogether(entry, each)));
         const refused = value !== undefined && row.isRefused?.(value, other) === true;
         yield {
           span: keySpan(entry),

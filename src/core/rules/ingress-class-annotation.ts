@@ -1,7 +1,7 @@
 /** The ingress class in an annotation: deprecated since 1.18, `spec.ingressClassName` names an IngressClass object. */
 import { ownAnnotations, removeAnnotations } from '../fields/annotations';
 import { defineFieldRule, type Hit } from '../fields/fieldRule';
-import { entriesAt, keySpan, textOf } from '../fields/places';
+import { areTogether, entriesAt, type Entry, keySpan, textOf } from '../fields/places';
 import { type FieldRow, refusedFrom } from '../fields/row';
 import { SOURCE } from '../fields/sources';
 import { type Converter } from '../convert/converter';
@@ -43,7 +43,7 @@ export default defineFieldRule({
         span: keySpan(entry),
         row,
         what: message('fields.what.annotation', { key: KEY }),
-        ...besideField(subject, textOf(entry)),
+        ...besideField(subject, entry),
         fix: isFieldServed(subject)
           ? move
           : message('fields.manual.tooNew', { field: row.replacement!, version: FIELD_SINCE }),
@@ -52,8 +52,10 @@ export default defineFieldRule({
   },
 });
 
-function besideField({ resource, context: { target } }: Subject, name: string | undefined): Partial<Hit> {
-  const field = entriesAt(resource.map, 'spec', 'ingressClassName').at(-1);
+function besideField({ resource, context: { target } }: Subject, entry: Entry): Partial<Hit> {
+  const fields = entriesAt(resource.map, 'spec', 'ingressClassName');
+  const field = fields.filter(each => areTogether(entry, each)).at(-1);
+  const name = textOf(entry);
   if (!field) return {};
   const given = textOf(field);
   const differs = name !== undefined && given !== undefined && name !== given;

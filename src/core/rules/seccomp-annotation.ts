@@ -4,7 +4,7 @@ import { defineFieldRule, type Hit } from '../fields/fieldRule';
 import { type Entry, keySpan, textOf } from '../fields/places';
 import { containersOf, podSpecOf, strictContainer, strictPod } from '../fields/pods';
 import { type FieldRow, refusedFrom } from '../fields/row';
-import { profileIn, profileOf, sameProfile, setProfile } from '../fields/securityContext';
+import { profileBeside, profileOf, sameProfile, setProfile } from '../fields/securityContext';
 import { pull, SOURCE } from '../fields/sources';
 import { type Converter } from '../convert/converter';
 import { type Resource } from '../yaml/resources';
@@ -66,7 +66,7 @@ function besideField(resource: Resource, entry: Entry): Partial<Hit> {
       : containersOf(spec).flatMap(({ view }) => (view.peekText('name') === name ? view : []));
   // An annotation for a container that is not there warns nobody.
   if (owners.length === 0) return { silent: true };
-  const profiles = owners.flatMap(owner => profileIn(owner, 'seccompProfile') ?? []);
+  const profiles = owners.flatMap(owner => profileBeside(entry, owner, 'seccompProfile') ?? []);
   const differs =
     wanted !== undefined && profiles.some(profile => profile.type !== undefined && !sameProfile(profile, wanted));
   return differs
