@@ -74,12 +74,26 @@ export function defineFieldRule(input: FieldRuleInput): FieldRule {
       }
     },
     fix: (subject, span, mode) => fixOf(find(subject), subject, span, mode),
-    explain: (subject, finding) => ({
-      ...explainApi(subject, finding),
-      changes: [message(`rule.${id}.how`)],
-      advice: [message(`rule.${id}.why`)],
-    }),
+    explain: (subject, finding) => {
+      const { rows = [], ...rest } = explainApi(subject, finding);
+      const row = find(subject).find(hit => hit.span.start === finding.start)?.row;
+      return {
+        ...rest,
+        rows: row ? rows.map((each, index) => (index === END_ROW ? (endOf(row) ?? each) : each)) : rows,
+        changes: [message(`rule.${id}.how`)],
+        advice: [message(`rule.${id}.why`)],
+      };
+    },
   };
+}
+
+/** Place of "removed in" among the hover's rows. */
+const END_ROW = 1;
+
+/** A field is rarely "removed": the row says what becomes of it. */
+function endOf({ ends, end }: FieldRow): { label: Message; value: Message } | undefined {
+  if (ends === null || end === null || end === 'unknown') return undefined;
+  return { label: message(`fields.row.${end}`), value: message('explain.version', { version: ends }) };
 }
 
 function draftOf(hit: Hit, subject: Subject): Draft | undefined {

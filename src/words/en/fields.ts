@@ -7,6 +7,10 @@ export const fields = {
   'fields.what.volume': 'The volume type {path}',
   'fields.what.resource': 'The resource {name}',
 
+  'fields.row.no-effect': 'No effect from',
+  'fields.row.refused': 'Refused from',
+  'fields.row.redirected': 'Left to a driver from',
+
   'fields.deprecated': '{what} is deprecated since Kubernetes {version} (target {target}).',
   'fields.deprecatedAlways': '{what} is deprecated (target {target}).',
   'fields.noEffect': '{what} has no effect from Kubernetes {version} on (target {target}).',

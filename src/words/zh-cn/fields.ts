@@ -7,6 +7,10 @@ export const fields = {
   'fields.what.volume': '卷类型 {path}',
   'fields.what.resource': '资源 {name}',
 
+  'fields.row.no-effect': '不再生效版本',
+  'fields.row.refused': '拒绝版本',
+  'fields.row.redirected': '交由驱动版本',
+
   'fields.deprecated': '{what} 自 Kubernetes {version} 起已弃用（目标 {target}）。',
   'fields.deprecatedAlways': '{what} 已弃用（目标 {target}）。',
   'fields.noEffect': '{what} 从 Kubernetes {version} 起不再生效（目标 {target}）。',

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { type Message, splitDocuments, type Syntax } from '../../../src/core';
+import { explain, type Message, splitDocuments, type Syntax } from '../../../src/core';
 import { analyse, analyseParsed } from '../../../src/core/analyse';
 import { type FieldRule } from '../../../src/core/fields/fieldRule';
 import { type Rule } from '../../../src/core/judge/rule';
@@ -84,6 +84,37 @@ function collect({ key, args = {} }: Message, into: Set<string>): void {
       for (const each of Array.isArray(value) ? value : [value]) collect(each as Message, into);
   }
 }
+
+describe('the hover', () => {
+  for (const { name, text, target, current, syntax = 'yaml' } of cases) {
+    it(`of ${name} says why, what to do, since when, and where that stands`, () => {
+      const context = contextFor(target, current);
+      for (const slice of splitDocuments(text, syntax)) {
+        for (const finding of analyse(slice, context).findings) {
+          if (!fieldRules.some(rule => rule.id === finding.ruleId)) continue;
+          const { rows, changes, advice, sources } = explain(slice, finding, context);
+          assert.equal(rows.length, 4);
+          assert.deepEqual(changes, [{ key: `rule.${finding.ruleId}.how` }]);
+          assert.equal(advice[0]?.key, `rule.${finding.ruleId}.why`);
+          assert.ok(sources.length > 0);
+          const keys = new Set<string>();
+          for (const each of [...rows.flatMap(row => [row.label, row.value]), ...advice]) collect(each, keys);
+          for (const key of keys) assert.ok(key in en && key in zhCn, key);
+        }
+      }
+    });
+  }
+
+  it('does not call removed what has no effect', () => {
+    const [slice] = splitDocuments(readFileSync(join(FOLDER, 'seccomp-annotation/block/before.yaml'), 'utf8'), 'yaml');
+    const context = contextFor('1.33');
+    const { rows } = explain(slice!, analyse(slice!, context).findings[0]!, context);
+    assert.deepEqual(rows[1], {
+      label: { key: 'fields.row.no-effect' },
+      value: { key: 'explain.version', args: { version: '1.27' } },
+    });
+  });
+});
 
 describe('below the release in which it starts', () => {
   for (const { name, text, syntax = 'yaml' } of cases) {
