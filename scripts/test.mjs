@@ -139,7 +139,8 @@ async function judge() {
     if (skip)
       return process.platform === 'linux' ? cannot('judge', skip) : [{ ...cannot('judge', skip)[0], state: 'skipped' }];
   }
-  return runNodeTests(findTests(join('test', 'judge'), only), 'judge', { log, ...(grep ? { grep } : {}) });
+  const files = ['judge', 'cluster'].flatMap(folder => findTests(join('test', folder), only));
+  return runNodeTests(files, 'judge', { log, ...(grep ? { grep } : {}) });
 }
 
 const runPart = {

@@ -108,7 +108,7 @@ function readYaml(text: string, file: string): Raw {
   let document: unknown;
   try {
     // The parser's own message would quote the line, and with it perhaps a token.
-    document = parse(text, { uniqueKeys: false, logLevel: 'silent', maxAliasCount: 100 });
+    document = parse(text, { uniqueKeys: false, logLevel: 'error', maxAliasCount: 100 });
   } catch {
     throw new ClusterFailure('kubeconfig-invalid', { path: file });
   }

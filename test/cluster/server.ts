@@ -44,7 +44,8 @@ export async function startCluster(version = '1.36'): Promise<TestCluster | { re
   const { ensureApiServer } = (await import(script)) as ApiServerScript;
   const binaries = await ensureApiServer({ version, log: () => {} });
   if ('skip' in binaries) {
-    if (process.platform === 'linux' && process.env['CI'] && process.env['CI'] !== 'false') throw new Error(binaries.skip);
+    if (process.platform === 'linux' && process.env['CI'] && process.env['CI'] !== 'false')
+      throw new Error(binaries.skip);
     return binaries;
   }
   const folder = await mkdtemp(join(tmpdir(), 'kube-upgrade-cluster-'));

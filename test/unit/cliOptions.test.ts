@@ -10,7 +10,7 @@ describe('bad use ends with 2 and one line on standard error', () => {
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['no command', [], /name a command/],
     ['an unknown command', ['lint', '.'], /unknown command "lint"/],
-    ['a command of a later release', ['cluster'], /cluster is not available yet/],
+    ['a command of a later release', ['plan'], /plan is not available yet/],
     ['a command of a later release, with its options', ['plan', '--from', '1.28'], /plan is not available yet/],
     ['no path', ['scan'], /scan needs at least one/],
     ['an unknown option', ['scan', '.', '--colour=always'], /unknown option --colour /],

@@ -16,22 +16,31 @@ export default defineCheck({
   phase: 'nodes',
   canBlock: true,
   needs: ['poddisruptionbudgets', 'pods'],
-  wants: ['nodes'],
+  wants: ['nodes', 'deployments', 'statefulsets'],
   partial: true,
   sources: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
-  run({ poddisruptionbudgets, pods, nodes }) {
+  run({ poddisruptionbudgets, pods, nodes, deployments, statefulsets }) {
     // Nothing is drained there: such a node goes when its pod goes.
     const undrained = new Set(
       (nodes ?? []).filter(node => isVirtualNode(node) || isFargateNode(node)).map(({ metadata }) => metadata.name),
     );
     const podsOf = byNamespace(pods.filter(pod => isEvicted(pod) && !undrained.has(pod.spec?.nodeName ?? '')));
+    const allPodsOf = byNamespace(pods);
+    const workloadsOf = byNamespace([...(deployments ?? []), ...(statefulsets ?? [])]);
     const subjects: SubjectDraft[] = [];
     for (const budget of poddisruptionbudgets) {
       const { name, namespace = 'default' } = budget.metadata;
       const guarded = (podsOf.get(namespace) ?? []).filter(({ metadata }) =>
         matches(budget.spec?.selector, metadata.labels),
       );
-      const verdict = judge(budget, guarded);
+      // Where no pod runs yet, what its workload asks for tells how many there will be.
+      const planned = (workloadsOf.get(namespace) ?? [])
+        .filter(({ spec }) => matches(budget.spec?.selector, spec?.template?.metadata?.labels))
+        .reduce((sum, { spec }) => sum + (spec?.replicas ?? 1), 0);
+      const anyPod = (allPodsOf.get(namespace) ?? []).some(({ metadata }) =>
+        matches(budget.spec?.selector, metadata.labels),
+      );
+      const verdict = judge(budget, guarded, anyPod ? 0 : planned);
       if (verdict === undefined) continue;
       subjects.push({
         ...{ apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', namespace, name, ...verdict },
@@ -45,16 +54,20 @@ export default defineCheck({
   },
 });
 
-function judge(budget: Budget, guarded: readonly Pod[]): Pick<SubjectDraft, 'state' | 'message'> | undefined {
+function judge(
+  budget: Budget,
+  guarded: readonly Pod[],
+  planned: number,
+): Pick<SubjectDraft, 'state' | 'message'> | undefined {
   const { metadata, spec = {}, status = {} } = budget;
-  if (guarded.length === 0) return undefined;
+  if (guarded.length === 0 && planned === 0) return undefined;
   const args = { name: metadata.name, namespace: metadata.namespace ?? 'default' };
   const failed = status.conditions?.find(({ type, reason }) => type === 'DisruptionAllowed' && reason === 'SyncFailed');
   if (failed !== undefined) {
     const why = failed.message ?? '';
     return { state: 'fail', message: message('check.pdb-blocks-drain.syncFailed', { ...args, why }) };
   }
-  const expected = status.expectedPods ?? guarded.length;
+  const expected = status.expectedPods || guarded.length || planned;
   if (expected === 0) return undefined;
   const desired = desiredHealthy(budget, expected);
   if (desired !== undefined && desired >= expected) {

@@ -16,15 +16,9 @@ export function isDaemonPod({ metadata }: Pod): boolean {
   return controllerOf(metadata)?.kind === 'DaemonSet';
 }
 
-/** Whether a drain asks for its eviction and a budget can refuse. */
+/** Whether a drain asks for its eviction. A budget can refuse that as soon as the pod is no longer Pending. */
 export function isEvicted(pod: Pod): boolean {
-  return (
-    !isFinished(pod) &&
-    !isMirror(pod) &&
-    !isDaemonPod(pod) &&
-    pod.metadata.deletionTimestamp === undefined &&
-    pod.status?.phase !== 'Pending'
-  );
+  return !isFinished(pod) && !isMirror(pod) && !isDaemonPod(pod) && pod.metadata.deletionTimestamp === undefined;
 }
 
 export function isReady({ status }: Pod): boolean {

@@ -81,6 +81,23 @@ describe('pdb-blocks-drain', () => {
     assert.deepEqual(lines(run(check, snapshot, '1.33')), ['fail PodDisruptionBudget shop/web']);
   });
 
+  it('counts what a workload asks for while none of its pods exists, and nothing of one scaled to zero', () => {
+    const deployment = (replicas: number): RawObject => ({
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { replicas, template: { metadata: { labels }, spec: {} } },
+    });
+    const with_ = (replicas: number): string =>
+      run(
+        check,
+        snapshotOf('v1.32.0', {
+          poddisruptionbudgets: [budget({ minAvailable: 1 })],
+          deployments: [deployment(replicas)],
+        }),
+        '1.33',
+      ).state;
+    assert.deepEqual([with_(0), with_(1), with_(2)], ['pass', 'fail', 'pass']);
+  });
+
   it('is unknown without pods or budgets, and goes on without nodes', () => {
     const unread = { pods: forbidden('pods') };
     assert.equal(run(check, snapshotOf('v1.32.0', unread), '1.33').state, 'unknown');
