@@ -3,6 +3,7 @@ import { duplicateKeys } from './judge/duplicates';
 import { isIgnored, readIgnores } from './judge/ignores';
 import { documentationOf, type Draft, type Rule, type Subject } from './judge/rule';
 import { scanTableOf } from './judge/scanTable';
+import { isNamedFile, subjectsOf } from './judge/subjects';
 import { TriggerMatcher } from './judge/triggers';
 import { type Context } from './model/context';
 import { type DocumentSlice } from './model/document';
@@ -17,7 +18,7 @@ import { type Fix } from './model/fix';
 import { message } from './model/message';
 import { rules } from './rules';
 import { parseSlice } from './yaml/parse';
-import { readResources, type Resource } from './yaml/resources';
+import { type Resource } from './yaml/resources';
 import { scanDocument, type Scan } from './yaml/scan';
 
 const triggers = new TriggerMatcher((rules as readonly Rule[]).map(rule => rule.triggers));
@@ -36,12 +37,13 @@ export function analyseParsed(slice: DocumentSlice, context: Context): DocumentA
   const resources: ResourceInfo[] = [];
   const unknown: Problem[] = [];
   let ignored = 0;
-  for (const resource of readResources(document)) {
-    if (resource.apiVersions.length === 0 && !resource.map.peek('apiVersion')) continue;
+  for (const subject of subjectsOf(slice, context)) {
+    const { resource } = subject;
     const info = resourceInfo(resource, context);
-    resources.push(info);
-    if (info.coverage === 'unknown') unknown.push({ start: info.start, end: info.end, message: notChecked(info.ref) });
-    const subject: Subject = { resource, branch: slice.branch, context };
+    // A file that is known by its name alone is no object.
+    if (resource.map.peek('kind') && resource.map.peek('apiVersion')) resources.push(info);
+    if (resources.at(-1) === info && info.coverage === 'unknown')
+      unknown.push({ start: info.start, end: info.end, message: notChecked(info.ref) });
     for (const rule of rules as readonly Rule[]) {
       const severity = context.settings.severity[rule.id];
       if (severity === 'off') continue;
@@ -62,12 +64,13 @@ export function analyseParsed(slice: DocumentSlice, context: Context): DocumentA
 }
 
 function needsParse(text: string, scan: Scan, context: Context): boolean {
+  if (isNamedFile(context)) return true;
   if (!scan.unsure && (scan.apiVersions.size === 0 || scan.kinds.size === 0)) return false;
   // An object that the scan did not find, or that the data does not know, is stated by the parser.
   if (!scan.root || coverageOf(scan.root.ref, context) === 'unknown') return true;
   const table = scanTableOf(context);
   const list = rules as readonly Rule[];
-  if (list.some(rule => rule.mayApply?.(scan, table))) return true;
+  if (list.some(rule => rule.mayApply?.(scan, table, context))) return true;
   return triggers.find(text).size > 0;
 }
 

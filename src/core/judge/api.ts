@@ -1,14 +1,16 @@
 /** Judgement of one apiVersion and kind, shared by the rules on removed, deprecated and unavailable APIs. */
 import { type Alternative, type ApiEntry, toApiVersion } from '../catalog/catalog';
 import { convert } from '../convert/engine';
-import { type Context } from '../model/context';
+import { manualReason } from '../convert/manualReasons';
+import { branchAt, placeOf, releasesWhere, stepsOf } from '../helm/branches';
+import { textAt } from '../helm/follow';
+import { type Context, type Target } from '../model/context';
 import { type FixMode, type Lifecycle } from '../model/finding';
 import { type Fix } from '../model/fix';
 import { message, type Message } from '../model/message';
 import { type Span } from '../model/text';
 import { chooseReplacement, type ReplacementChoice } from '../verdict/replacement';
 import { verdict, type Verdict } from '../verdict/verdict';
-import { armAt } from '../yaml/mask';
 import { type ApiVersionRead, readApiVersions, type Resource } from '../yaml/resources';
 import { type MapView } from '../yaml/view';
 import { type Subject } from './rule';
@@ -21,8 +23,10 @@ export interface ApiUse {
   readonly verdict: Verdict;
   /** Map that holds a reference; null for the object's own apiVersion. */
   readonly reference: MapView | null;
-  /** The condition on the cluster's own capabilities under which this apiVersion is rendered, if there is one. */
+  /** A condition on the cluster under which this apiVersion is rendered, where it cannot be worked out. */
   readonly capability: string | null;
+  /** The releases that take the branch it stands in, where the template has one for the cluster. */
+  readonly releases: Message | null;
 }
 
 /** Fields by which built-in kinds refer to another object's API, and that are looked up by version. */
@@ -49,32 +53,55 @@ export function apiUses(subject: Subject): ApiUse[] {
   return uses;
 }
 
-function useOf(
-  subject: Subject,
-  apiVersion: ApiVersionRead,
-  kind: string,
-  reference: MapView | null,
-): ApiUse | undefined {
+/** In a template the branch at the target decides, and before that each step of the way: what breaks there comes first. */
+function useOf(subject: Subject, read: ApiVersionRead, kind: string, reference: MapView | null): ApiUse | undefined {
   const { catalog, target } = subject.context;
-  const entry = catalog.find(apiVersion.text, kind);
-  if (!entry || entry.category === 'payload') return undefined;
-  return {
-    apiVersion,
-    kind,
-    entry,
-    verdict: verdict(entry, target, catalog),
-    reference,
-    capability: capabilityAt(subject, apiVersion.span.start),
+  const rendered = subject.resource.document.template || subject.branch.length > 0 ? renderings(subject, read) : null;
+  const use = (text: string, at: Target, facts: Pick<ApiUse, 'capability' | 'releases'>): ApiUse | undefined => {
+    const entry = catalog.find(text, kind);
+    if (!entry || entry.category === 'payload') return undefined;
+    const apiVersion = text === read.text ? read : { ...read, text };
+    return { apiVersion, kind, entry, verdict: verdict(entry, at, catalog), reference, ...facts };
   };
+  if (rendered === null) return use(read.text, target, { capability: null, releases: null });
+  for (const { text, version, capability, releases } of rendered) {
+    if (text === undefined) continue;
+    const path = target.path.slice(0, target.path.indexOf(version) + 1);
+    const found = use(text, { ...target, version, path }, { capability, releases: releases() });
+    if (found && (version === target.version || found.verdict.state === 'removed')) return found;
+  }
+  return undefined;
 }
 
-function capabilityAt(subject: Subject, offset: number): string | null {
-  const { arms } = subject.resource.document;
-  for (let arm = armAt(arms, offset); arm; arm = arm.parent) {
-    const condition = arm.actions.find(body => body.includes('.Capabilities'));
-    if (condition !== undefined) return arm.actions.join(' / ');
-  }
-  return subject.branch.find(body => body.includes('.Capabilities')) ?? null;
+interface Rendering {
+  readonly text: string | undefined;
+  readonly version: string;
+  readonly capability: string | null;
+  releases(): Message | null;
+}
+
+/** What the template writes at each step of the way, as far as it takes the branch there. */
+function renderings(subject: Subject, read: ApiVersionRead): Rendering[] {
+  const { start } = read.span;
+  const place = placeOf(subject);
+  const follow = (version: string): string | undefined =>
+    read.helper === undefined ? read.text : textAt(place, read.span, version);
+  return stepsOf(subject).flatMap(version => {
+    const branch = branchAt(subject, start, version);
+    if (branch.state === 'never') return [];
+    const text = follow(version);
+    const same = (minor: string): boolean =>
+      branchAt(subject, start, minor).state !== 'never' && follow(minor) === text;
+    return {
+      text,
+      version,
+      capability: branch.state === 'unknown' ? branch.condition : null,
+      releases: () =>
+        branch.state === 'taken' || read.helper !== undefined
+          ? releasesWhere(same, version, subject.context.catalog.newest)
+          : null,
+    };
+  });
 }
 
 export function replacementOf(use: ApiUse, context: Context): ReplacementChoice {
@@ -121,8 +148,10 @@ export function fixApiUse(subject: Subject, span: Span, mode: FixMode): Fix {
   if (use.capability !== null) return { kind: 'manual', reason: message('fix.capability') };
   const { context, branch } = subject;
   const choice = replacementOf(use, context);
+  if (use.apiVersion.helper !== undefined)
+    return { kind: 'manual', reason: message('helm.helper', { helper: use.apiVersion.helper }) };
   const to = choice.replacement;
-  if (!to) return { kind: 'manual', reason: manualReason(use, choice) };
+  if (!to) return { kind: 'manual', reason: noReplacement(subject, use, choice) };
   const resource = use.reference ? referenceAsResource(subject.resource, use) : subject.resource;
   return convert(
     {
@@ -138,8 +167,10 @@ export function fixApiUse(subject: Subject, span: Span, mode: FixMode): Fix {
   );
 }
 
-function manualReason(use: ApiUse, choice: ReplacementChoice): Message {
-  return choice.reason === 'in-steps' ? message('fix.inSteps') : message('fix.noSuccessor', { kind: use.kind });
+function noReplacement(subject: Subject, use: ApiUse, choice: ReplacementChoice): Message {
+  if (choice.reason === 'in-steps') return message('fix.inSteps');
+  const known = use.reference ? undefined : manualReason(subject.resource, use.apiVersion.text);
+  return known ?? message('fix.noSuccessor', { kind: use.kind });
 }
 
 function referenceAsResource(resource: Resource, use: ApiUse): Resource {

@@ -51,7 +51,7 @@ export function apiDraft(use: ApiUse, subject: Subject, lifecycle: Lifecycle, in
     ...span,
     severity,
     deprecated: true,
-    message: sentences(what, removal, step, instead),
+    message: sentences(what, removal, step, use.releases, instead),
     related,
     lifecycle,
     step: verdict.step,

@@ -22,6 +22,8 @@ export interface Draft extends Span {
 export interface Subject {
   readonly resource: Resource;
   readonly branch: readonly string[];
+  /** Variables and named templates of a template's file that the document itself does not hold. */
+  readonly given?: readonly string[] | undefined;
   readonly context: Context;
 }
 
@@ -33,7 +35,7 @@ export interface Rule {
    */
   readonly triggers: readonly string[];
   /** Besides triggers: asks the scan itself whether the document may hold a finding. */
-  mayApply?(scan: Scan, table: ScanTable): boolean;
+  mayApply?(scan: Scan, table: ScanTable, context: Context): boolean;
   check(subject: Subject): Iterable<Draft>;
   /** The fix of the finding at `span`; rules without one, and findings for which it is undefined, have nothing to edit. */
   fix?(subject: Subject, span: Span, mode: FixMode): Fix | undefined;

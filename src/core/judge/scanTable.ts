@@ -1,4 +1,4 @@
-/** For one target: which apiVersion and kind pairs deserve a parse. Built once per context, filled as pairs are met. */
+/** For one target: which apiVersion and kind pairs deserve a parse. Built once per target, filled as pairs are met. */
 import { type Catalog } from '../catalog/catalog';
 import { type Context, type Target } from '../model/context';
 import { type Scan } from '../yaml/scan';
@@ -24,6 +24,11 @@ export class ScanTable {
   constructor(context: Context) {
     this.#catalog = context.catalog;
     this.#target = context.target;
+  }
+
+  /** Whether the table is one of this context's catalog. */
+  isFor(context: Context): boolean {
+    return this.#catalog === context.catalog;
   }
 
   /** Whether any pair of an apiVersion and a kind in the document is not plainly served. */
@@ -61,13 +66,14 @@ export class ScanTable {
   }
 }
 
-const tables = new WeakMap<Context, ScanTable>();
+const tables = new WeakMap<Target, ScanTable>();
 
+/** Contexts of one target share a table: files and charts have contexts of their own. */
 export function scanTableOf(context: Context): ScanTable {
-  let table = tables.get(context);
-  if (!table) {
+  let table = tables.get(context.target);
+  if (!table?.isFor(context)) {
     table = new ScanTable(context);
-    tables.set(context, table);
+    tables.set(context.target, table);
   }
   return table;
 }

@@ -1,6 +1,9 @@
 /** What a judgement may look at besides the document itself: plain data, no functions that do I/O. */
 import { type EciCatalog } from '../annotations/catalog';
 import { type Catalog } from '../catalog/catalog';
+import { type AdditionalVersions } from '../ecosystem/additional';
+import { type EcosystemCatalog } from '../ecosystem/catalog';
+import { type CustomKind } from '../ecosystem/definitions';
 import { type SeveritySetting } from './finding';
 
 export type Provider = 'generic' | 'ack' | 'ack-serverless' | 'eks' | 'acp';
@@ -20,11 +23,20 @@ export interface Settings {
   readonly severity: Readonly<Record<string, SeveritySetting>>;
 }
 
-/** The chart or overlay that a file belongs to; filled by the workspace index. */
+/** What a template needs to know of its chart. */
+export interface ChartContext {
+  readonly name: string;
+  /** `kubeVersion` of Chart.yaml. */
+  readonly kubeVersion: string | null;
+  /** Texts of the chart's `.tpl` files, one after the other. */
+  readonly helpers: string;
+}
+
+/** The chart or overlay that a file belongs to. Needed for Helm templates, Chart.yaml and kustomization files only. */
 export interface FileContext {
   /** `/`-separated, relative to the workspace folder. */
   readonly path: string;
-  readonly chart?: { readonly name: string; readonly kubeVersion: string | null };
+  readonly chart?: ChartContext;
 }
 
 /** Read side of the workspace index: other objects by kind, namespace and name. */
@@ -46,4 +58,17 @@ export interface Context {
   readonly workspace?: WorkspaceLookup;
   /** Read when a document names an ECI annotation; while it is missing, nothing of ECI is judged. May be a getter. */
   readonly eci?: EciCatalog;
+  /** Read when a document holds an API that is not Kubernetes' own. May be a getter. */
+  readonly ecosystem?: EcosystemCatalog;
+  /** Version of each component that runs, such as "cert-manager" → "1.16"; those left out are not known. */
+  readonly components?: Readonly<Record<string, string>>;
+  /** The user's own table of versions. */
+  readonly additional?: AdditionalVersions;
+  /** Versions that definitions of the workspace mark as deprecated or not served. */
+  readonly customKinds?: readonly CustomKind[];
+}
+
+/** The context with some of its facts replaced; its getters stay unread. */
+export function contextWith(context: Context, facts: Partial<Context>): Context {
+  return Object.assign(Object.create(context) as Context, facts);
 }

@@ -11,6 +11,8 @@ export interface DocumentSlice {
   readonly syntax: Syntax;
   /** Template actions that enclose the whole document (Helm), outermost first; empty otherwise. */
   readonly branch: readonly string[];
+  /** Helm: what stands elsewhere in the file and can be used here: `$name := …` bodies, and whole `define` blocks. */
+  readonly given?: readonly string[];
 }
 
 export interface AnalysedDocument {

@@ -12,6 +12,8 @@ export interface ApiVersionRead {
   readonly span: Span;
   /** Reached through an alias or a merge key. */
   readonly indirect: boolean;
+  /** The template expression that it comes from: `text` is what the target version would get. */
+  readonly helper?: string;
 }
 
 export interface Resource {

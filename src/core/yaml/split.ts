@@ -1,6 +1,6 @@
 /** Cuts a text into documents: at `---` lines, and in Helm templates at each `define` too. */
 import { type DocumentSlice, type Syntax } from '../model/document';
-import { armAt, maskTemplate, type Mask } from './mask';
+import { armAt, isWithin, maskTemplate, type Mask } from './mask';
 
 /** By language id where the editor knows it, else by path and content. */
 export function detectSyntax(path: string, text: string, languageId?: string): Syntax {
@@ -36,6 +36,7 @@ function splitTemplate(text: string, first: number): DocumentSlice[] {
     'helm',
     [...cuts].sort((a, b) => a - b),
     start => enclosing(mask, start),
+    (start, end) => givenFor(text, mask, start, end),
   );
 }
 
@@ -64,11 +65,36 @@ function slices(
   syntax: Syntax,
   cuts: readonly number[],
   branch: (start: number) => string[],
+  given: (start: number, end: number) => string[] = () => [],
 ): DocumentSlice[] {
-  return cuts.map((start, index) => ({
-    start,
-    text: text.slice(start, cuts[index + 1] ?? text.length),
-    syntax,
-    branch: branch(start),
-  }));
+  return cuts.map((start, index) => {
+    const end = cuts[index + 1] ?? text.length;
+    const slice = { start, text: text.slice(start, end), syntax, branch: branch(start) };
+    const names = given(start, end);
+    return names.length > 0 ? { ...slice, given: names } : slice;
+  });
+}
+
+/** What the rest of the file sets or defines: variables before the document, named templates anywhere. */
+function givenFor(text: string, mask: Mask, start: number, end: number): string[] {
+  const here = armAt(mask.arms, start);
+  const variables = mask.actions.flatMap(action => {
+    if (action.kind !== 'assign' || action.start >= start) return [];
+    const arm = armAt(mask.arms, action.start);
+    if (isWithin(here, arm)) return [action.body];
+    if (arm && /^define\b/.test(arm.actions[0] ?? '')) return [];
+    // Whether it was set is decided elsewhere: what it holds is not known.
+    return [
+      action.body.replace(
+        /=[\s\S]*$/,
+        /Capabilities/.test(action.body + arm?.actions.join()) ? '= $.Capabilities.Unknown' : '= .Values',
+      ),
+    ];
+  });
+  const defines = mask.arms.flatMap(arm => {
+    const outside = arm.end <= start || arm.start >= end;
+    const name = /^define\b.*/.exec(arm.actions[0] ?? '')?.[0];
+    return outside && name !== undefined ? [`{{ ${name} }}${text.slice(arm.start, arm.end)}{{ end }}`] : [];
+  });
+  return [...variables, ...defines];
 }

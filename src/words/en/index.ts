@@ -3,8 +3,9 @@ import { cli } from './cli';
 import { conversions } from './conversions';
 import { core } from './core';
 import { eci } from './eci';
+import { ecosystem } from './ecosystem';
 import { editor } from './editor';
 import { fields } from './fields';
 
-export const en = { ...core, ...conversions, ...editor, ...fields, ...eci, ...cli } as const;
+export const en = { ...core, ...conversions, ...editor, ...fields, ...eci, ...ecosystem, ...cli } as const;
 export type MessageKey = keyof typeof en;

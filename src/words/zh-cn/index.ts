@@ -4,7 +4,8 @@ import { cli } from './cli';
 import { conversions } from './conversions';
 import { core } from './core';
 import { eci } from './eci';
+import { ecosystem } from './ecosystem';
 import { editor } from './editor';
 import { fields } from './fields';
 
-export const zhCn: Readonly<Record<MessageKey, string>> = { ...core, ...conversions, ...editor, ...fields, ...eci, ...cli };
+export const zhCn: Readonly<Record<MessageKey, string>> = { ...core, ...conversions, ...editor, ...fields, ...eci, ...ecosystem, ...cli };
