@@ -83,7 +83,9 @@ function moveAll(c: Converter): void {
   const { owner, spec } = strictPod(c);
   const annotations = c.need(c.need(owner, 'metadata'), 'annotations');
   const keys: string[] = [];
-  for (const entry of podAnnotations({ resource: c.resource }).filter(isOurs)) {
+  const found = podAnnotations({ resource: c.resource }).filter(isOurs);
+  // Containers first: what they add may stand at the very place where the pod's own entry is added behind them.
+  for (const entry of [...found.filter(({ key }) => key !== POD), ...found.filter(({ key }) => key === POD)]) {
     const value = c.scalar(annotations, entry.key)?.text ?? textOf(entry);
     const profile = value === undefined ? undefined : profileOf(value);
     if (!profile) return c.manual(message('fields.manual.value', { value: value ?? '' }));
