@@ -39,6 +39,8 @@ function actionEnd(text: string, from: number): number | undefined {
   for (let at = from; at < text.length; at++) {
     const character = text[at];
     if (character === '}' && text[at + 1] === '}') return at + 2;
+    // No action holds a brace: this one was never closed, and Go refuses the template.
+    if (character === '{') return undefined;
     if (character === '"' || character === "'") {
       at = stringEnd(text, at, character);
       if (at < 0) return undefined;
