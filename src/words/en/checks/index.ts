@@ -6,11 +6,13 @@ import { fields } from './fields';
 import { network } from './network';
 import { nodes } from './nodes';
 import { provider } from './provider';
+import { shared } from './shared';
 import { storage } from './storage';
 import { versions } from './versions';
 import { workloads } from './workloads';
 
 export const checks = {
+  ...shared,
   ...versions,
   ...apis,
   ...admission,
