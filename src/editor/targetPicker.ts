@@ -58,9 +58,18 @@ export class TargetPicker {
 
     return new Promise(resolve => {
       let open = true;
+      let placed = false;
       picker.onDidAccept(() => {
-        resolve(picker.selectedItems[0]?.version);
+        const [item] = picker.selectedItems;
+        if (item === undefined) return;
+        resolve(item.version);
         picker.hide();
+      });
+      // Whoever types leaves the choice of the row to VS Code. A row that was placed while the first key was on its way
+      // may be filtered out by now, and then none is selected: giving the items anew selects the first that is left.
+      picker.onDidChangeValue(() => {
+        if (placed) picker.items = items();
+        placed = false;
       });
       picker.onDidHide(() => {
         open = false;
@@ -69,8 +78,11 @@ export class TargetPicker {
       });
       picker.show();
       void this.#count(engine, [...released, ...beyond], counted, () => {
-        if (open) show(picker.activeItems[0]?.version);
-        return open;
+        if (!open) return false;
+        if (picker.value === '') show(picker.activeItems[0]?.version);
+        else picker.items = items();
+        placed = picker.value === '';
+        return true;
       });
     });
   }
