@@ -18,6 +18,7 @@ const STEPS = [
   { name: 'compile', check: true, script: bin('typescript/bin/tsc', '-p', '.') },
   { name: 'modules', script: bin('typescript/bin/tsc', ...MODULES) },
   { name: 'data', script: ['scripts/data-pack.mjs'] },
+  { name: 'ecosystem data', script: ['scripts/data-pack-ecosystem.mjs'] },
   { name: 'ECI data', script: ['scripts/data-pack-eci.mjs'] },
   { name: 'words', script: ['scripts/words-pack.mjs'] },
   { name: 'bundle', script: bin('webpack/bin/webpack.js', '--mode', 'production') },

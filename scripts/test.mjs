@@ -78,6 +78,7 @@ function checks() {
     ['generated indexes are current', 'scripts/generate.mjs', '--check'],
     ['packed data are current', 'scripts/data-pack.mjs', '--check'],
     ['packed words are current', 'scripts/words-pack.mjs', '--check'],
+    ['packed ecosystem data are current', 'scripts/data-pack-ecosystem.mjs', '--check'],
     ['packed ECI data are current', 'scripts/data-pack-eci.mjs', '--check'],
   ];
   return list.map(([title, ...args]) => {

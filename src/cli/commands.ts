@@ -17,7 +17,7 @@ export function scan(session: Session, stdin: Buffer | null, terminal: Terminal)
   const run = new Scan(session);
   const format = session.options.format ?? 'table';
   const progress = progressOn(session, terminal);
-  run.forEachFile(stdin, file => run.add(file.source.name, file.text, format === 'sarif'), progress.show);
+  run.forEachFile(stdin, file => run.add(file, format === 'sarif'), progress.show);
   progress.clear();
   const result = run.result();
   terminal.out(formatReport(format, result, session, terminal));
@@ -52,7 +52,7 @@ export function fix(session: Session, stdin: Buffer | null, terminal: Terminal):
       done.applied += fixed.applied;
       done.files++;
     }
-    run.add(file.source.name, left, format === 'sarif');
+    run.add({ source: file.source, text: left }, format === 'sarif');
   };
   run.forEachFile(stdin, visit, progress.show);
   progress.clear();
@@ -76,7 +76,7 @@ function status({ report }: ScanResult, { options }: Session): number {
 function fixedText(run: Scan, session: Session, { source, text }: TextFile): FixedText {
   const mode = session.options.keepDefaults ? 'keepDefaults' : 'preferred';
   try {
-    return fixText(source.name, text, mode, session.context);
+    return fixText(source.name, text, mode, run.contextOf({ source, text }));
   } catch (error) {
     // The core promises never to throw; one file must not end the run, and is left as it is, if it does.
     run.problem(source.name, session.say('cli.problem.internal', { reason: reasonOf(error) }));

@@ -19,7 +19,7 @@ export interface Unreadable {
 
 export const STDIN = '<stdin>';
 const SKIPPED = new Set(['node_modules', '.git']);
-const MANIFEST = /\.(?:ya?ml|json)$/i;
+const MANIFEST = /\.(?:ya?ml|json)$|^Kustomization$/i;
 const TEMPLATE = /\.tpl$/i;
 const IN_TEMPLATES = /[\\/]templates(?:[\\/]|$)/;
 

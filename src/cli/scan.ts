@@ -1,16 +1,23 @@
 /** Files in, report out. The judging is the core's; this adds places, words and counts. */
 import {
+  type AnalysedDocument,
   analyse,
   beyondData,
+  type Context,
+  contextWith,
+  crdLifecycles,
+  type CustomKind,
   detectSyntax,
   type DocumentSlice,
   editsFor,
   type Finding,
+  type ResourceInfo,
   type Severity,
   splitDocuments,
 } from '../core';
 import { format } from '../words';
 import { Failure, reasonOf } from './failure';
+import { FileContexts, isNamedFile } from './fileContexts';
 import { FileList, type Source } from './files';
 import { LineIndex } from './positions';
 import { decode, Reader } from './read';
@@ -32,6 +39,19 @@ export interface TextFile {
   readonly bom: boolean;
 }
 
+/** A file with its analyses, before they are reported. */
+interface JudgedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly context: Context;
+  readonly withReplacements: boolean;
+  readonly documents: readonly AnalysedDocument[];
+}
+
+function isCustom({ coverage }: ResourceInfo): boolean {
+  return coverage === 'custom';
+}
+
 /** A line that is neither blank, nor a comment, nor a separator. */
 const HAS_CONTENT = /^(?!---\s*$|[^\S\n]*$|[^\S\n]*#)/m;
 
@@ -42,9 +62,15 @@ export class Scan {
   readonly #checkedFiles: string[] = [];
   readonly #replacements = new Map<ReportFinding, readonly Replacement[]>();
   readonly #counts = { files: 0, documents: 0, resources: 0, ignored: 0 };
+  readonly #contexts: FileContexts;
+  /** What the definitions seen so far say of their versions; they count for every file, in whatever order. */
+  readonly #definitions: CustomKind[] = [];
+  /** Files with custom resources, until all definitions are known. */
+  readonly #waiting: JudgedFile[] = [];
 
   constructor(session: Session) {
     this.#session = session;
+    this.#contexts = new FileContexts(session.context);
     const { catalog, target } = session.context;
     if (!beyondData(target, catalog)) return;
     this.problem(null, session.say('cli.problem.beyond', { version: target.version, newest: catalog.newest }));
@@ -81,7 +107,7 @@ export class Scan {
       return refuse(reasonOf(error), say('cli.problem.unreadable', { reason: reasonOf(error) }));
     }
     // `fix --write -` passes on what it does not change.
-    const decoded = decode(bytes, source.path === null);
+    const decoded = decode(bytes, source.path === null || isNamedFile(source.name));
     if (decoded.kind === 'binary') return refuse(say('cli.problem.binary'), say('cli.problem.binary'));
     if (decoded.kind === 'notUtf8') return refuse(say('cli.problem.notUtf8'), say('cli.problem.notUtf8'));
     this.#counts.files++;
@@ -92,16 +118,52 @@ export class Scan {
     this.#problems.push({ file, message, range: null });
   }
 
+  contextOf({ source, text }: Pick<TextFile, 'source' | 'text'>): Context {
+    return this.#contexts.of(source, text);
+  }
+
   /** `withReplacements` also asks for the edits of every certain fix. */
-  add(name: string, text: string, withReplacements: boolean): void {
-    const { context } = this.#session;
+  add(file: Pick<TextFile, 'source' | 'text'>, withReplacements: boolean): void {
+    const { name } = file.source;
+    const context = this.contextOf(file);
+    this.#definitions.push(...crdLifecycles(file.text));
+    const judged = {
+      name,
+      text: file.text,
+      context,
+      withReplacements,
+      documents: this.#judge(name, file.text, context),
+    };
+    const custom = judged.documents.some(({ analysis }) => analysis.resources.some(isCustom));
+    if (custom) this.#waiting.push(judged);
+    else this.#report(judged);
+  }
+
+  #judge(name: string, text: string, context: Context): JudgedFile['documents'] {
+    return this.#slices(name, text).flatMap(slice => {
+      const analysis = this.#guarded(name, () => analyse(slice, context));
+      return analysis ? { slice, analysis } : [];
+    });
+  }
+
+  /** Judges those files again that hold an object of a marked version. */
+  #settle(): void {
+    const marked = new Set(this.#definitions.map(({ group, version, kind }) => `${group}/${version} ${kind}`));
+    for (const file of this.#waiting.splice(0)) {
+      const again = file.documents.some(({ analysis }) =>
+        analysis.resources.some(({ ref }) => marked.has(`${ref.apiVersion} ${ref.kind}`)),
+      );
+      const context = contextWith(file.context, { customKinds: this.#definitions });
+      this.#report(again ? { ...file, context, documents: this.#judge(file.name, file.text, context) } : file);
+    }
+  }
+
+  #report({ name, text, context, withReplacements, documents }: JudgedFile): void {
     let lines: LineIndex | undefined;
     const range = (start: number, end: number): ReportFinding['range'] =>
       (lines ??= new LineIndex(text)).range(start, end);
     let resources = 0;
-    for (const slice of this.#slices(name, text)) {
-      const analysis = this.#guarded(name, () => analyse(slice, context));
-      if (analysis === undefined) continue;
+    for (const { slice, analysis } of documents) {
       if (HAS_CONTENT.test(slice.text)) this.#counts.documents++;
       this.#counts.ignored += analysis.ignored;
       resources += analysis.resources.length;
@@ -131,6 +193,7 @@ export class Scan {
   }
 
   result(): ScanResult {
+    this.#settle();
     const { version, provider, current, path } = this.#session.context.target;
     const count = (severity: Severity): number => this.#findings.filter(found => found.severity === severity).length;
     const report: Report = {

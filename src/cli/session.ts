@@ -6,8 +6,11 @@ import {
   type Context,
   createCatalog,
   createEciCatalog,
+  createEcosystemCatalog,
   type EciCatalog,
   type EciData,
+  type EcosystemCatalog,
+  type EcosystemData,
   resolveTarget,
 } from '../core';
 import { type Language, type MessageKey, words } from '../words';
@@ -47,6 +50,7 @@ export function openSession(options: Options, cwd: string, now: Date): Session {
     throw new Failure('cli.badVersion', { option: '--target-version', value: options.targetVersion });
   }
   let eci: EciCatalog | undefined;
+  let ecosystem: EcosystemCatalog | undefined;
   const context: Context = {
     target,
     settings: { severity: {} },
@@ -55,6 +59,10 @@ export function openSession(options: Options, cwd: string, now: Date): Session {
     // The core asks for it only where a document names ECI.
     get eci() {
       return (eci ??= createEciCatalog(readData<EciData>('eci.json')));
+    },
+    // The same for APIs that are not Kubernetes' own.
+    get ecosystem() {
+      return (ecosystem ??= createEcosystemCatalog(readData<EcosystemData>('ecosystem.json')));
     },
   };
   return { options, language: options.language, say: sayIn(options.language), context, cwd };

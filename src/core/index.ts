@@ -10,6 +10,7 @@ export * from './model/document';
 export * from './model/context';
 export { type Catalog, type ApiEntry, toApiVersion, fromApiVersion } from './catalog/catalog';
 export { createCatalog, type CatalogData } from './catalog/create';
+export { chartOf } from './helm/chartFile';
 export { createEcosystemCatalog, type EcosystemCatalog, type EcosystemData } from './ecosystem/catalog';
 export { parseAdditionalVersions, type AdditionalVersions } from './ecosystem/additional';
 export { crdLifecycles, type CustomKind } from './ecosystem/definitions';

@@ -1,5 +1,6 @@
 /** Chart.yaml as a resource: it has an apiVersion, but no kind. */
-import { type Context } from '../model/context';
+import { parseDocument } from 'yaml';
+import { type ChartContext, type Context } from '../model/context';
 import { isMap, type ParsedDocument } from '../yaml/parse';
 import { readApiVersions, type Resource } from '../yaml/resources';
 import { MapView } from '../yaml/view';
@@ -24,4 +25,15 @@ export function namedFile(document: ParsedDocument, kind: string): Resource | un
   const apiVersions = readApiVersions(map);
   const ref = { apiVersion: apiVersions.at(-1)?.text ?? '', kind, namespace: null, name: map.peekText('name') ?? null };
   return { document, map, apiVersions, kind, ref, isRoot: true };
+}
+
+/** What templates need to know of their chart, from the text of its Chart.yaml; undefined when that cannot be read. */
+export function chartOf(metadata: string, helpers: string): ChartContext | undefined {
+  const document = parseDocument(metadata, { logLevel: 'silent' });
+  if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
+  const text = (key: string): string | null => {
+    const value: unknown = document.get(key);
+    return typeof value === 'string' ? value : null;
+  };
+  return { name: text('name') ?? '', kubeVersion: text('kubeVersion'), helpers };
 }
