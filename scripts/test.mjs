@@ -81,6 +81,9 @@ function checks() {
     ['packed ecosystem data are current', 'scripts/data-pack-ecosystem.mjs', '--check'],
     ['packed ECI data are current', 'scripts/data-pack-eci.mjs', '--check'],
   ];
+  // Fetches modules, so only where that is expected.
+  if (ci && spawnSync('go', ['version']).status === 0)
+    list.push(['data agree with the Go modules', 'scripts/data-update.mjs', '--check']);
   return list.map(([title, ...args]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     const state = status === 0 ? 'passed' : 'failed';
