@@ -141,8 +141,14 @@ async function goToFile(page: Page, path: string): Promise<void> {
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget input:focus').waitFor();
   await page.keyboard.type(path);
-  const name = path.split('/').at(-1) ?? path;
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+  const parts = path.split('/');
+  const name = parts.pop() ?? path;
+  // The selected row: before the search is done, the list holds other files of the same name that were open lately.
+  const selected = page.locator('.quick-input-list .monaco-list-row.focused');
+  await selected
+    .filter({ hasText: name })
+    .filter({ hasText: parts.join('/') })
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
 }
