@@ -11,7 +11,8 @@ export function explanationMarkdown(explanation: Omit<Explanation, 'title'>, phr
   const text = (message: Message): string => escapeMarkdown(phrases.of(message));
   const blocks: string[] = [];
   if (explanation.rows.length > 0) {
-    const rows = explanation.rows.map(({ label, value }) => `| ${text(label)} | ${text(value)} |`);
+    // VS Code draws tables without padding: the longest label would touch its value.
+    const rows = explanation.rows.map(({ label, value }) => `| ${text(label)}&nbsp;&nbsp; | ${text(value)} |`);
     blocks.push(['| | |', '|:--|:--|', ...rows].join('\n'));
   }
   const list = (heading: string, items: readonly string[]): void => {

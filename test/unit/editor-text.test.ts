@@ -6,7 +6,7 @@ import { type Syntax } from '../../src/core/model/document';
 import { escapeMarkdown, explanationMarkdown } from '../../src/editor/explanation';
 import { ignoreEdit } from '../../src/editor/ignoreComment';
 import { Phrases } from '../../src/editor/phrases';
-import { chosen } from '../../src/editor/precedence';
+import { chosen, type Origin } from '../../src/editor/precedence';
 import { isRealFile, mayBeKubernetes } from '../../src/editor/scope';
 import { statusText, type StatusFacts } from '../../src/editor/statusText';
 import { targetList } from '../../src/editor/targetList';
@@ -96,7 +96,7 @@ for (const [path, folder, label] of paths) {
 }
 
 const facts: StatusFacts = {
-  target: '1.31', origin: 'workspace', unreadable: null, data: { asOf: '2026-01-02', newest: '1.37', beyond: false }, loading: false,
+  target: '1.31', origin: 'workspace', cluster: null, unreadable: null, data: { asOf: '2026-01-02', newest: '1.37', beyond: false }, loading: false,
   skipped: null, failed: null, problems: [], milliseconds: null, pinned: [],
 }; // prettier-ignore
 test('the status names the target, who chose it and the date of the data', () => {
@@ -109,6 +109,12 @@ test('the status names the target, who chose it and the date of the data', () =>
     statusText({ ...facts, origin: 'default', target: '1.37' }, english).text,
     'Kubernetes 1.37 · newest release',
   );
+  const cluster = { context: 'shop-prod', connected: true };
+  const from = (connected: boolean, origin: Origin): string =>
+    statusText({ ...facts, origin, cluster: { ...cluster, connected } }, english).text;
+  assert.equal(from(true, 'default'), 'Kubernetes 1.31 · from shop-prod');
+  assert.equal(from(false, 'default'), 'Kubernetes 1.31 · from shop-prod, last seen');
+  assert.equal(from(true, 'user'), 'Kubernetes 1.31 · from user settings');
   assert.equal(statusText({ ...facts, origin: 'user' }, chinese).text, 'Kubernetes 1.31 · 来自用户设置');
 });
 
