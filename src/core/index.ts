@@ -23,3 +23,8 @@ export { explain } from './explain';
 export { complete, type Completion } from './complete';
 export { describeAt } from './annotations/describeAt';
 export { FileAnalyser } from './fileAnalyser';
+export { verdict } from './verdict/verdict';
+export { readConfig } from './config/read';
+export { IgnoreFilter } from './config/ignored';
+export { addIgnore, type NewIgnore } from './config/addIgnore';
+export { ruleIds } from './judge/ruleIds';

@@ -3,12 +3,16 @@
  * is always for `document.version`, and one that typing has outrun is computed again before anybody sees it.
  */
 import * as vscode from 'vscode';
-import { type Context, type FileAnalysis, type FileAnalyser, type Message, type Syntax } from '../core';
+import { type FileAnalyser, type IgnoreFilter } from '../core';
 import { Disposable } from '../platform/disposable';
 import { traceOf } from '../platform/errors';
 import { KeyedDelay } from '../platform/keyedDelay';
 import { pathLabel } from '../platform/pathLabel';
-import { type Engine, type EngineLoader } from './engine';
+import { type AnalysedFile, type Outcome } from './analysedFile';
+import { type ConfigFiles } from './configFiles';
+import { DeletedFiles } from './deletedFiles';
+import { type ConfigIgnore } from '../core/config/config';
+import { type Engine, type EngineLoader, today } from './engine';
 import { LANGUAGES, isRealFile, mayBeKubernetes } from './scope';
 import { SECTION, isExcluded, readSettings, type EditorSettings } from './settings';
 
@@ -18,32 +22,14 @@ const LONG_PAUSE = 1200;
 /** Characters of one document from which it counts as giant (some 3 000 lines). */
 const GIANT = 100_000;
 
-export interface AnalysedFile {
-  readonly document: vscode.TextDocument;
-  readonly version: number;
-  readonly text: string;
-  readonly syntax: Syntax;
-  readonly settings: EditorSettings;
-  readonly context: Context;
-  readonly analysis: FileAnalysis;
-  /** Text of a version setting that could not be read. */
-  readonly unreadable: string | null;
-  /** Time of the last analysis when one giant document makes each of them long, else null. */
-  readonly milliseconds: number | null;
-}
-
-/** What can be said of a document that looks like a manifest. */
-export type Outcome =
-  | { readonly kind: 'analysed'; readonly file: AnalysedFile }
-  | { readonly kind: 'skipped'; readonly reason: Message }
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly reason: Message };
+export type { AnalysedFile, Outcome };
 
 interface Entry {
   readonly document: vscode.TextDocument;
-  readonly settings: EditorSettings;
-  readonly excluded: boolean;
+  settings: EditorSettings;
+  excluded: boolean;
   analyser: FileAnalyser | undefined;
+  ignoreFilter: IgnoreFilter | undefined;
   outcome: Outcome;
   giant: boolean;
 }
@@ -55,15 +41,17 @@ export class Documents extends Disposable {
   readonly #delay = this.register(new KeyedDelay());
   readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri>());
   readonly #loader: EngineLoader;
+  readonly #configs: ConfigFiles | undefined;
   #dataReported = false;
   readonly #log: vscode.LogOutputChannel;
 
   /** A document has a new outcome, or none any more, or a long analysis is under way. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(loader: EngineLoader, log: vscode.LogOutputChannel) {
+  constructor(loader: EngineLoader, log: vscode.LogOutputChannel, configs?: ConfigFiles) {
     super();
     this.#loader = loader;
+    this.#configs = configs;
     this.#log = log;
     const { workspace } = vscode;
     this.register(workspace.onDidOpenTextDocument(document => this.#soon(document, 0)));
@@ -82,15 +70,23 @@ export class Documents extends Disposable {
         this.#drop(uri);
       }),
     );
-    this.register(workspace.onDidDeleteFiles(({ files }) => files.forEach(uri => this.#dropBelow(uri))));
-    this.register(workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.#dropBelow(oldUri))));
     this.register(
       workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration(SECTION)) this.#restart();
       }),
     );
     this.register(workspace.onDidChangeWorkspaceFolders(() => this.#restart()));
-    this.#watchForDeletedFiles();
+    this.register(
+      new DeletedFiles(
+        uri => this.#dropBelow(uri),
+        document => {
+          this.#deleted.delete(keyOf(document.uri));
+          this.#soon(document, 0);
+        },
+      ),
+    );
+    if (configs !== undefined) this.register(configs.onDidChange(() => this.#restart()));
+    this.register(loader.onDidChangeCluster(() => this.#restart()));
     for (const document of workspace.textDocuments) this.#soon(document, 0);
   }
 
@@ -119,13 +115,18 @@ export class Documents extends Disposable {
   /** The same, waiting for the data where it has not been read yet. */
   async ready(document: vscode.TextDocument): Promise<AnalysedFile | undefined> {
     if (!this.#entries.has(keyOf(document.uri)) && isOurs(document)) this.#evaluate(document);
-    if (this.outcome(document.uri)?.kind === 'loading') await this.#loader.load().catch(() => undefined);
+    if (this.outcome(document.uri)?.kind === 'loading') await this.#data().catch(() => undefined);
     return this.current(document);
   }
 
   /** More data is there: everything open is judged again. */
   refresh(): void {
     this.#restart();
+  }
+
+  /** What holds for a file, or for the window. */
+  settingsFor(uri: vscode.Uri | undefined): EditorSettings {
+    return readSettings(uri, this.#configs?.forUri(uri, today()));
   }
 
   /** Every document that has an analysis. */
@@ -149,8 +150,8 @@ export class Documents extends Disposable {
   }
 
   #terms(document: vscode.TextDocument): Pick<Entry, 'settings' | 'excluded'> {
-    const settings = readSettings(document.uri);
-    return { settings, excluded: isExcluded(document, settings.exclude) };
+    const settings = this.settingsFor(document.uri);
+    return { settings, excluded: settings.excludedByConfig || isExcluded(document, settings.exclude) };
   }
 
   #evaluate(document: vscode.TextDocument): void {
@@ -161,7 +162,14 @@ export class Documents extends Disposable {
     if (!mayBeKubernetes(text)) return this.#drop(document.uri);
     let entry = this.#entries.get(key);
     if (entry?.document !== document) {
-      entry = { document, ...this.#terms(document), analyser: undefined, outcome: { kind: 'loading' }, giant: false };
+      entry = {
+        document,
+        ...this.#terms(document),
+        analyser: undefined,
+        ignoreFilter: undefined,
+        outcome: { kind: 'loading' },
+        giant: false,
+      };
       this.#entries.set(key, entry);
     }
     entry.outcome = this.#judge(entry, text);
@@ -171,7 +179,8 @@ export class Documents extends Disposable {
   #judge(entry: Entry, text: string): Outcome {
     const { document, settings } = entry;
     const kilobytes = Math.ceil(text.length / 1024);
-    if (entry.excluded) return skipped('editor.skipped.excluded');
+    if (entry.excluded)
+      return skipped(settings.excludedByConfig ? 'workspace.skipped.config' : 'editor.skipped.excluded');
     if (kilobytes > settings.maxFileSizeKb) {
       return skipped('editor.skipped.size', { size: kilobytes, limit: settings.maxFileSizeKb });
     }
@@ -197,20 +206,43 @@ export class Documents extends Disposable {
     const { context, unreadable } = engine.purpose(settings, settings.targetVersion.value);
     const began = performance.now();
     const analyser = (entry.analyser ??= new engine.core.FileAnalyser());
-    const analysis = analyser.analyse(text, syntax, context);
+    const whole = analyser.analyse(text, syntax, context);
+    const filter = (entry.ignoreFilter ??= new engine.core.IgnoreFilter());
+    const used = new Set<ConfigIgnore>();
+    const analysis = filter.apply(whole, settings.ignores, ignore => used.add(ignore));
     const spent = performance.now() - began;
     entry.giant = analysis.documents.some(({ slice }) => slice.text.length > GIANT);
     const milliseconds = entry.giant ? Math.max(1, Math.round(spent)) : null;
     const { version } = document;
     return {
       kind: 'analysed',
-      file: { document, version, text, syntax, settings, context, analysis, unreadable, milliseconds },
+      file: {
+        document,
+        version,
+        text,
+        syntax,
+        settings,
+        context,
+        analysis,
+        ignores: [...used],
+        unreadable,
+        milliseconds,
+      },
     };
   }
 
+  /** The core with its data, and the configurations that say what to ask of it. */
+  async #data(): Promise<void> {
+    await Promise.all([this.#loader.load(), this.#configs?.ready()]);
+  }
+
   #load(): void {
-    this.#loader.load().then(
-      () => this.#settleLoading(entry => this.#evaluate(entry.document)),
+    this.#data().then(
+      () =>
+        this.#settleLoading(entry => {
+          Object.assign(entry, this.#terms(entry.document));
+          this.#evaluate(entry.document);
+        }),
       (error: unknown) => {
         const why = error instanceof Error ? error.message : typeof error;
         if (!this.#dataReported) this.#log.error(`the Kubernetes data could not be read: ${why}`);
@@ -241,22 +273,6 @@ export class Documents extends Disposable {
         this.#drop(document.uri);
       }
     }
-  }
-
-  /** Files deleted or put back by something other than this window. */
-  #watchForDeletedFiles(): void {
-    const watcher = this.register(
-      vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,json,jsonc,tpl}', false, true, false),
-    );
-    this.register(watcher.onDidDelete(uri => this.#dropBelow(uri)));
-    this.register(
-      watcher.onDidCreate(uri => {
-        const document = vscode.workspace.textDocuments.find(open => keyOf(open.uri) === keyOf(uri));
-        if (document === undefined) return;
-        this.#deleted.delete(keyOf(uri));
-        this.#soon(document, 0);
-      }),
-    );
   }
 }
 

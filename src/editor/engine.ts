@@ -9,6 +9,7 @@ import {
   type Finding,
   type FixMode,
 } from '../core';
+import { type ClusterFacts } from './clusterFacts';
 import { FixCache, convertFile, type FileConversion } from './fixes';
 import { type AnalysedFile } from './documents';
 import { type Located } from './lookup';
@@ -32,11 +33,17 @@ export class Engine {
   readonly #fixes: FixCache;
   readonly #purposes = new Map<string, Purpose>();
   #eci: EciCatalog | undefined;
+  #cluster: ClusterFacts | undefined;
 
   constructor(core: Core, catalog: Catalog) {
     this.core = core;
     this.catalog = catalog;
     this.#fixes = new FixCache(core.editsFor);
+  }
+
+  /** Edits of findings, each asked for once. */
+  get fixes(): FixCache {
+    return this.#fixes;
   }
 
   /** The table of ECI annotations, once it is there. */
@@ -50,11 +57,24 @@ export class Engine {
     this.#purposes.clear();
   }
 
+  /** From now on what is left to "auto" follows the cluster. */
+  useCluster(facts: ClusterFacts | undefined): void {
+    this.#cluster = facts;
+    this.#purposes.clear();
+  }
+
   /** The same object for the same settings and day, so that the core keeps what it already knows. */
-  purpose(settings: Pick<EditorSettings, 'currentVersion' | 'provider' | 'severity'>, targetVersion: string): Purpose {
-    const today = isoDay(new Date());
-    const { currentVersion, provider, severity } = settings;
-    const key = JSON.stringify([targetVersion, currentVersion, provider, severity, today]);
+  purpose(
+    settings: Pick<EditorSettings, 'currentVersion' | 'provider' | 'providerIsAuto' | 'severity'>,
+    wantedVersion: string,
+  ): Purpose {
+    const day = today();
+    const { severity } = settings;
+    const cluster = this.#cluster;
+    const provider = settings.providerIsAuto ? (cluster?.provider ?? settings.provider) : settings.provider;
+    const currentVersion = settings.currentVersion === 'auto' ? (cluster?.version ?? 'auto') : settings.currentVersion;
+    const targetVersion = wantedVersion === 'auto' ? (cluster?.next ?? 'auto') : wantedVersion;
+    const key = JSON.stringify([targetVersion, currentVersion, provider, severity, day]);
     const known = this.#purposes.get(key);
     if (known !== undefined) return known;
 
@@ -69,7 +89,7 @@ export class Engine {
     const target = core.resolveTarget(request, catalog);
     if (target === undefined) throw new Error('the target cannot be resolved');
     const eci = this.#eci && { eci: this.#eci };
-    const purpose = { context: { target, settings: { severity }, catalog, today, ...eci }, unreadable };
+    const purpose = { context: { target, settings: { severity }, catalog, today: day, ...eci }, unreadable };
     if (this.#purposes.size >= 64) this.#purposes.clear();
     this.#purposes.set(key, purpose);
     return purpose;
@@ -96,6 +116,8 @@ export class EngineLoader {
   readonly #root: vscode.Uri;
   readonly #phrases: Phrases;
   readonly #loadCore: LoadCore;
+  readonly #clusterChanged = new vscode.EventEmitter<void>();
+  #cluster: ClusterFacts | undefined;
   #loading: Promise<Engine> | undefined;
   #loadingEci: Promise<EciData> | undefined;
   #engine: Engine | undefined;
@@ -104,6 +126,20 @@ export class EngineLoader {
     this.#root = extensionUri;
     this.#phrases = phrases;
     this.#loadCore = loadCore;
+  }
+
+  /** Another cluster, or none: what was judged for today's version or an automatic target has to be judged again. */
+  readonly onDidChangeCluster = this.#clusterChanged.event;
+
+  /** The connected cluster, or the one last seen. */
+  get cluster(): ClusterFacts | undefined {
+    return this.#cluster;
+  }
+
+  useCluster(facts: ClusterFacts | undefined): void {
+    this.#cluster = facts;
+    this.#engine?.useCluster(facts);
+    this.#clusterChanged.fire();
   }
 
   /** The engine, once it is there. */
@@ -137,6 +173,7 @@ export class EngineLoader {
     ]);
     this.#phrases.learn(words);
     this.#engine = new Engine(core, core.createCatalog(data));
+    this.#engine.useCluster(this.#cluster);
     return this.#engine;
   }
 
@@ -146,8 +183,9 @@ export class EngineLoader {
   }
 }
 
-/** The user's own calendar day. */
-function isoDay(date: Date): string {
+/** The user's own calendar day, as YYYY-MM-DD. */
+export function today(): string {
+  const date = new Date();
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -5,10 +5,16 @@
 import { type Message, type MessageArg } from '../core/model/message';
 import { editor as en } from '../words/en/editor';
 import { formatter, type Format, type Language } from '../words/formatter';
+import { workspace as enWorkspace } from '../words/en/workspace';
 import { editor as zhCn } from '../words/zh-cn/editor';
+import { workspace as zhCnWorkspace } from '../words/zh-cn/workspace';
 
-export type EditorKey = keyof typeof en;
-const own: Readonly<Record<Language, Readonly<Record<EditorKey, string>>>> = { en, 'zh-cn': zhCn };
+const enOwn = { ...en, ...enWorkspace } as const;
+export type EditorKey = keyof typeof enOwn;
+const own: Readonly<Record<Language, Readonly<Record<EditorKey, string>>>> = {
+  en: enOwn,
+  'zh-cn': { ...zhCn, ...zhCnWorkspace },
+};
 
 export class Phrases {
   readonly language: Language;

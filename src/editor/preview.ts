@@ -8,6 +8,11 @@ import { type Phrases } from './phrases';
 
 const SCHEME = 'kube-upgrade-preview';
 
+/** Read-only texts that exist nowhere but in this window, such as a summary. */
+export interface TextDocuments {
+  show(name: string, text: string): Promise<void>;
+}
+
 export class Preview extends Disposable implements vscode.TextDocumentContentProvider {
   readonly #phrases: Phrases;
   readonly #texts = new Map<string, string>();
@@ -23,6 +28,16 @@ export class Preview extends Disposable implements vscode.TextDocumentContentPro
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
     return this.#texts.get(uri.toString());
   }
+
+  /** A text of its own in an editor beside nothing; the focus stays where it is. */
+  readonly texts: TextDocuments = {
+    show: async (name, text) => {
+      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}`, query: `${++this.#count}` });
+      this.#texts.set(uri.toString(), text);
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
+    },
+  };
 
   /** Today's text on the left, what `edits` would make of it on the right; nothing is written. */
   async show({ document, text }: AnalysedFile, edits: readonly Edit[]): Promise<void> {

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { type Provider } from '../core/model/context';
 import { type SeveritySetting } from '../core/model/finding';
+import { type ConfigIgnore } from '../core/config/config';
+import { type FileConfig } from './configFiles';
 import { chosen, type Chosen, type Levels } from './precedence';
 
 export const SECTION = 'kubeUpgrade';
@@ -10,26 +12,56 @@ export interface EditorSettings {
   readonly targetVersion: Chosen<string>;
   readonly currentVersion: string;
   readonly provider: Provider;
+  /** Nobody named a provider: the cluster may. */
+  readonly providerIsAuto: boolean;
   readonly severity: Readonly<Record<string, SeveritySetting>>;
   readonly exclude: readonly string[];
   readonly helm: boolean;
   readonly fixAll: boolean;
   readonly maxFileSizeKb: number;
+  readonly scan: boolean;
+  /** Whether the Problems panel also lists files that no editor shows. */
+  readonly scanProblems: boolean;
+  /** The nearest `.kube-upgrade.yaml`, as text, and what it says of this file alone. */
+  readonly config: string | null;
+  readonly excludedByConfig: boolean;
+  readonly ignores: readonly ConfigIgnore[];
 }
 
-/** What holds for a file, or without one for the window. */
-export function readSettings(scope?: vscode.Uri): EditorSettings {
+/** What holds for a file, or without one for the window; `config` is what the nearest `.kube-upgrade.yaml` says of it. */
+export function readSettings(scope?: vscode.Uri, config?: FileConfig): EditorSettings {
   const settings = vscode.workspace.getConfiguration(SECTION, scope ?? null);
-  const provider = settings.get<Provider | 'auto'>('provider', 'auto');
+  const provider = chosen(
+    { ...levelsOf(settings.inspect<Provider | 'auto'>('provider')), fileValue: config?.provider },
+    'auto',
+  ).value;
+  const severity = settings.inspect<Record<string, SeveritySetting>>('severity');
   return {
-    targetVersion: chosen(levelsOf(settings.inspect<string>('targetVersion')), 'auto'),
-    currentVersion: settings.get('currentVersion', 'auto'),
+    targetVersion: chosen(
+      { ...levelsOf(settings.inspect<string>('targetVersion')), fileValue: config?.target },
+      'auto',
+    ),
+    currentVersion: chosen(
+      { ...levelsOf(settings.inspect<string>('currentVersion')), fileValue: config?.current },
+      'auto',
+    ).value,
     provider: provider === 'auto' ? 'generic' : provider,
-    severity: settings.get<Record<string, SeveritySetting>>('severity', {}),
+    providerIsAuto: provider === 'auto',
+    severity: {
+      ...severity?.globalValue,
+      ...config?.severity,
+      ...severity?.workspaceValue,
+      ...severity?.workspaceFolderValue,
+    },
     exclude: settings.get<string[]>('exclude', []),
     helm: settings.get('helm.enable', true),
     fixAll: settings.get('fixAll.enable', false),
     maxFileSizeKb: settings.get('maxFileSizeKb', 2048),
+    scan: settings.get('scan.enable', true),
+    scanProblems: settings.get('scan.problems', false),
+    config: config?.uri.toString() ?? null,
+    excludedByConfig: config?.excluded ?? false,
+    ignores: config?.ignores ?? [],
   };
 }
 

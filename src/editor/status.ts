@@ -6,7 +6,6 @@ import { type Documents, type Outcome } from './documents';
 import { type EngineLoader } from './engine';
 import { type Phrases } from './phrases';
 import { LANGUAGES } from './scope';
-import { readSettings } from './settings';
 import { statusText, type StatusFacts } from './statusText';
 
 const SEVERITIES = {
@@ -77,13 +76,14 @@ export class Status extends Disposable {
   #facts(document: vscode.TextDocument, outcome: Outcome): StatusFacts {
     const engine = this.#loader.loaded;
     const file = outcome.kind === 'analysed' ? outcome.file : undefined;
-    const settings = file?.settings ?? readSettings(document.uri);
+    const settings = file?.settings ?? this.#documents.settingsFor(document.uri);
     const purpose = file ?? engine?.purpose(settings, settings.targetVersion.value);
     const documents = file?.analysis.documents ?? [];
     const target = purpose?.context.target;
     return {
       target: target?.version ?? null,
       origin: settings.targetVersion.origin,
+      cluster: this.#loader.cluster ?? null,
       unreadable: purpose?.unreadable ?? null,
       data:
         engine === undefined

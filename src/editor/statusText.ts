@@ -1,5 +1,6 @@
 /** What the language status says: the target, who chose it, and what is not known. Knows no VS Code. */
 import { type Message } from '../core/model/message';
+import { type ClusterFacts } from './clusterFacts';
 import { type Phrases } from './phrases';
 import { type Origin } from './precedence';
 
@@ -7,6 +8,8 @@ export interface StatusFacts {
   /** Minor such as "1.31"; null while the data is not there. */
   readonly target: string | null;
   readonly origin: Origin;
+  /** Decides where the settings leave it open. */
+  readonly cluster: Pick<ClusterFacts, 'context' | 'connected'> | null;
   readonly unreadable: string | null;
   readonly data: { readonly asOf: string; readonly newest: string; readonly beyond: boolean } | null;
   readonly loading: boolean;
@@ -31,7 +34,7 @@ export function statusText(facts: StatusFacts, phrases: Phrases): StatusText {
   const text =
     facts.target === null
       ? product
-      : `${product} ${facts.target} · ${phrases.say(`editor.status.origin.${facts.origin}`)}`;
+      : `${product} ${facts.target} · ${originText(facts, phrases)}`;
   const detail: string[] = [];
   if (facts.failed !== null) detail.push(phrases.of(facts.failed));
   if (facts.skipped !== null) detail.push(phrases.of(facts.skipped));
@@ -54,4 +57,10 @@ export function statusText(facts: StatusFacts, phrases: Phrases): StatusText {
     facts.skipped !== null || facts.unreadable !== null || facts.problems.length > 0 || facts.data?.beyond === true;
   const severity = facts.failed !== null ? 'error' : notChecked ? 'warning' : 'information';
   return { text, detail: detail.join(phrases.language === 'en' ? ' ' : ''), severity };
+}
+
+function originText({ origin, cluster }: StatusFacts, phrases: Phrases): string {
+  if (origin !== 'default' || cluster === null) return phrases.say(`editor.status.origin.${origin}`);
+  const { context, connected } = cluster;
+  return phrases.say(connected ? 'editor.status.origin.cluster' : 'editor.status.origin.lastSeen', { context });
 }

@@ -3,22 +3,28 @@ import * as vscode from 'vscode';
 import { type Documents } from './documents';
 import { type Engine, type EngineLoader } from './engine';
 import { type Phrases } from './phrases';
-import { readSettings, writeTarget } from './settings';
+import { writeTarget } from './settings';
 import { targetList } from './targetList';
+import { type Comparison } from '../workspace/compare';
 
 interface TargetItem extends vscode.QuickPickItem {
   readonly version?: string;
 }
 
+/** Counts over the whole workspace, by version; undefined while it is not known. */
+type Compare = (engine: Engine, versions: readonly string[]) => ReadonlyMap<string, Comparison> | undefined;
+
 export class TargetPicker {
   readonly #documents: Documents;
   readonly #loader: EngineLoader;
   readonly #phrases: Phrases;
+  readonly #compare: Compare;
 
-  constructor(documents: Documents, loader: EngineLoader, phrases: Phrases) {
+  constructor(documents: Documents, loader: EngineLoader, phrases: Phrases, compare: Compare) {
     this.#documents = documents;
     this.#loader = loader;
     this.#phrases = phrases;
+    this.#compare = compare;
   }
 
   /** Asks, and writes the answer into the settings; every open file follows at once. */
@@ -29,14 +35,13 @@ export class TargetPicker {
   }
 
   async #ask(engine: Engine, scope: vscode.Uri | undefined): Promise<string | undefined> {
-    const settings = readSettings(scope);
+    const settings = this.#documents.settingsFor(scope);
     const { target } = engine.purpose(settings, settings.targetVersion.value).context;
     const { released, beyond } = targetList(engine.catalog.newest, target.current, target.version);
     const counted = new Map<string, string>();
     const items = (): TargetItem[] => [
       {
-        label: this.#phrases.say('editor.target.auto', { version: engine.catalog.newest }),
-        description: this.#phrases.say('editor.target.autoDescription'),
+        ...this.#automatic(engine),
         version: 'auto',
       },
       this.#separator('editor.target.released'),
@@ -94,6 +99,16 @@ export class TargetPicker {
     into: Map<string, string>,
     update: () => boolean,
   ): Promise<void> {
+    const compared = this.#compare(engine, versions);
+    if (compared !== undefined) {
+      for (const [version, { removed, deprecated, files }] of compared) {
+        const nothing = removed === 0 && deprecated === 0;
+        const args = { removed, deprecated, files };
+        into.set(version, this.#phrases.say(nothing ? 'workspace.compare.nothing' : 'workspace.compare', args));
+      }
+      update();
+      return;
+    }
     const files = this.#documents.analysed();
     if (files.length === 0) return;
     let shown = performance.now();
@@ -123,6 +138,17 @@ export class TargetPicker {
       if (!update()) return;
     }
     update();
+  }
+
+  #automatic(engine: Engine): vscode.QuickPickItem {
+    const { cluster } = this.#loader;
+    if (cluster === undefined) {
+      const label = this.#phrases.say('editor.target.auto', { version: engine.catalog.newest });
+      return { label, description: this.#phrases.say('editor.target.autoDescription') };
+    }
+    const label = this.#phrases.say('editor.target.autoCluster', { version: cluster.next });
+    const key = cluster.connected ? 'editor.status.origin.cluster' : 'editor.status.origin.lastSeen';
+    return { label, description: this.#phrases.say(key, { context: cluster.context }) };
   }
 
   #item(version: string, chosen: string, counted: ReadonlyMap<string, string>): TargetItem {

@@ -1,0 +1,53 @@
+/** Judges a file of the disk as the editor would judge it open. */
+import * as vscode from 'vscode';
+import { type ConfigIgnore } from '../core/config/config';
+import { type ConfigFiles } from '../editor/configFiles';
+import { type EngineLoader, today } from '../editor/engine';
+import { type EditorSettings, readSettings } from '../editor/settings';
+import { type Analysed } from './entry';
+import { type Found } from './scan';
+
+export class FileJudge {
+  readonly #loader: EngineLoader;
+  readonly #configs: ConfigFiles;
+  /** Asking VS Code for a setting costs more than judging a small file: once for each root and configuration is enough. */
+  readonly #settings = new Map<string, EditorSettings>();
+
+  constructor(loader: EngineLoader, configs: ConfigFiles) {
+    this.#loader = loader;
+    this.#configs = configs;
+  }
+
+  /** Settings may have changed. */
+  forget(): void {
+    this.#settings.clear();
+  }
+
+  /** Null when a setting says that such files are not looked at. */
+  async analyse(found: Found, text: string): Promise<Analysed | null> {
+    const engine = await this.#loader.load();
+    const { core } = engine;
+    if (engine.eci === undefined && core.mentionsEci(text)) await this.#loader.loadEci();
+    const uri = vscode.Uri.parse(found.uri);
+    const config = this.#configs.forUri(uri, today());
+    const key = `${found.root.uri}\n${config?.uri.toString() ?? ''}\n${config?.target ?? ''}`;
+    let settings = this.#settings.get(key);
+    if (settings === undefined) this.#settings.set(key, (settings = readSettings(uri, config)));
+    const syntax = core.detectSyntax(found.path, text);
+    if (syntax === 'helm' && !settings.helm) return null;
+    const { context } = engine.purpose(settings, settings.targetVersion.value);
+    const documents = core
+      .splitDocuments(text, syntax)
+      .map(slice => ({ slice, analysis: core.analyse(slice, context) }));
+    const used = new Set<string>();
+    const analysis = new core.IgnoreFilter().apply({ documents }, config?.ignores ?? [], ignore =>
+      used.add(ignoreKey(config!.uri.toString(), ignore)),
+    );
+    return { analysis, path: context.target.path, usedIgnores: [...used] };
+  }
+}
+
+/** What names an ignore: the address of its file, and where it stands there. */
+export function ignoreKey(config: string, ignore: ConfigIgnore): string {
+  return `${config}#${ignore.start}`;
+}
