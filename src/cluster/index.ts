@@ -16,6 +16,7 @@ export {
 } from './kubeconfig';
 export { openSnapshot, saveSnapshot } from './files';
 export * from '../core/readiness';
+export * from '../core/report';
 export { type ClusterKey, format, words } from '../words/cluster';
 
 export interface ConnectOptions extends CollectOptions {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { collect } from '../../../src/cluster/collect';
 import { discover } from '../../../src/cluster/discovery';
+import { ItemStream } from '../../../src/cluster/itemStream';
 import { METADATA_ONLY, listPages } from '../../../src/cluster/lists';
 import { type HttpLimits } from '../../../src/cluster/http';
 import { type Snapshot } from '../../../src/core/readiness';
@@ -25,11 +26,14 @@ describe('a list', () => {
       assert.equal(query(url).get('limit'), '2');
       sendJson(response, {
         kind: 'PodList',
-        items: [at, at + 1],
+        items: [{ at }, { at: at + 1 }],
         metadata: at < 4 ? { continue: String(at + 2) } : {},
       });
     });
-    assert.deepEqual(items, [0, 1, 2, 3, 4, 5]);
+    assert.deepEqual(
+      items,
+      [0, 1, 2, 3, 4, 5].map(at => ({ at })),
+    );
   });
 
   it('is begun anew once when the place is forgotten, without anything twice', async t => {
@@ -40,9 +44,9 @@ describe('a list', () => {
         return sendJson(response, gone, 410);
       }
       const more = query(url).has('continue') ? {} : { continue: 'a&b=' };
-      sendJson(response, { kind: 'PodList', items: [query(url).get('continue') ?? 'first'], metadata: more });
+      sendJson(response, { kind: 'PodList', items: [{ at: query(url).get('continue') ?? 'first' }], metadata: more });
     });
-    assert.deepEqual(items, ['first', 'a&b=']);
+    assert.deepEqual(items, [{ at: 'first' }, { at: 'a&b=' }]);
   });
 
   it('is given up when the place is forgotten again, or never ends', async t => {
@@ -61,6 +65,39 @@ describe('a list', () => {
   it('may be empty in the way of aggregated servers, but must be a list', async t => {
     assert.deepEqual(await list(t, (_, response) => sendJson(response, { kind: 'PodList', items: null })), []);
     assert.equal((await failure(list(t, (_, response) => sendJson(response, { kind: 'Pod' })))).kind, 'not-kubernetes');
+  });
+});
+
+describe('a list taken apart while it comes', () => {
+  const nasty = {
+    kind: 'List',
+    metadata: { items: [{ not: 'one' }], continue: 'x' },
+    items: [{ a: '}]"\\', b: [[{ '"items":[': {} }]] }, {}, { 'ü\u2028': '\\"', c: 'items' }],
+    after: { items: [1] },
+  };
+
+  it('gives the same objects wherever the pieces end, with its keys in any order', () => {
+    const orders = [nasty, { items: nasty.items, kind: 'List' }, { kind: 'List', items: [] }];
+    for (const value of orders) {
+      for (const text of [JSON.stringify(value), JSON.stringify(value, null, 2)]) {
+        for (const size of [1, 2, 3, 7, 1000]) {
+          const items: unknown[] = [];
+          const stream = new ItemStream(item => items.push(item));
+          for (let at = 0; at < text.length; at += size) stream.take(text.slice(at, at + size));
+          assert.deepEqual(items, value.items, `${size}: ${text}`);
+          assert.deepEqual(stream.rest(), { ...value, items: [] });
+        }
+      }
+    }
+  });
+
+  it('that breaks off anywhere is not taken for whole', () => {
+    const text = JSON.stringify(nasty);
+    for (let end = 0; end < text.length; end += 1) {
+      const stream = new ItemStream(() => {});
+      stream.take(text.slice(0, end));
+      assert.throws(() => stream.rest(), { kind: 'truncated' }, text.slice(0, end));
+    }
   });
 });
 
