@@ -20,6 +20,7 @@ import { CompletionProvider } from './completion';
 import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
 import { Eci } from './eci';
+import { Ecosystem } from './ecosystem';
 import { EngineLoader, type LoadCore } from './engine';
 import { HoverProvider } from './hover';
 import { Phrases } from './phrases';
@@ -82,6 +83,7 @@ export function activateEditor(context: vscode.ExtensionContext, loadCore: LoadC
     status,
     diagnostics,
     eci,
+    new Ecosystem(documents, loader, phrases, log),
     documents,
     log,
   );

@@ -1,11 +1,14 @@
 /** The core with its data, loaded when the first Kubernetes document asks for it and not before. */
 import * as vscode from 'vscode';
 import {
+  type AdditionalVersions,
   type Catalog,
   type CatalogData,
   type Context,
   type EciCatalog,
   type EciData,
+  type EcosystemCatalog,
+  type EcosystemData,
   type Finding,
   type FixMode,
 } from '../core';
@@ -27,12 +30,20 @@ export interface Purpose {
   readonly unreadable: string | null;
 }
 
+type PurposeSettings = Pick<
+  EditorSettings,
+  'currentVersion' | 'provider' | 'severity' | 'components' | 'additionalVersions'
+>;
+
 export class Engine {
   readonly core: Core;
   readonly catalog: Catalog;
   readonly #fixes: FixCache;
   readonly #purposes = new Map<string, Purpose>();
   #eci: EciCatalog | undefined;
+  #ecosystem: EcosystemCatalog | undefined;
+  /** The users' own tables of versions, by address. */
+  readonly #additional = new Map<string, AdditionalVersions>();
   #cluster: ClusterFacts | undefined;
 
   constructor(core: Core, catalog: Catalog) {
@@ -51,6 +62,21 @@ export class Engine {
     return this.#eci;
   }
 
+  /** What is known of custom resources, once it is there. */
+  get ecosystem(): EcosystemCatalog | undefined {
+    return this.#ecosystem;
+  }
+
+  useEcosystem(data: EcosystemData): void {
+    this.#ecosystem = this.core.createEcosystemCatalog(data);
+    this.#purposes.clear();
+  }
+
+  useAdditional(address: string, own: AdditionalVersions): void {
+    this.#additional.set(address, own);
+    this.#purposes.clear();
+  }
+
   /** From now on contexts hold the table too: those handed out before are of no use any more. */
   useEci(data: EciData): void {
     this.#eci = this.core.createEciCatalog(data);
@@ -64,17 +90,22 @@ export class Engine {
   }
 
   /** The same object for the same settings and day, so that the core keeps what it already knows. */
-  purpose(
-    settings: Pick<EditorSettings, 'currentVersion' | 'provider' | 'providerIsAuto' | 'severity'>,
-    wantedVersion: string,
-  ): Purpose {
+  purpose(settings: PurposeSettings, wantedVersion: string): Purpose {
     const day = today();
-    const { severity } = settings;
+    const { severity, components, additionalVersions } = settings;
     const cluster = this.#cluster;
     const provider = settings.providerIsAuto ? (cluster?.provider ?? settings.provider) : settings.provider;
     const currentVersion = settings.currentVersion === 'auto' ? (cluster?.version ?? 'auto') : settings.currentVersion;
     const targetVersion = wantedVersion === 'auto' ? (cluster?.next ?? 'auto') : wantedVersion;
-    const key = JSON.stringify([targetVersion, currentVersion, provider, severity, day]);
+    const key = JSON.stringify([
+      targetVersion,
+      currentVersion,
+      provider,
+      severity,
+      components,
+      additionalVersions,
+      day,
+    ]);
     const known = this.#purposes.get(key);
     if (known !== undefined) return known;
 
@@ -88,8 +119,14 @@ export class Engine {
     };
     const target = core.resolveTarget(request, catalog);
     if (target === undefined) throw new Error('the target cannot be resolved');
-    const eci = this.#eci && { eci: this.#eci };
-    const purpose = { context: { target, settings: { severity }, catalog, today: day, ...eci }, unreadable };
+    const additional = this.#additional.get(additionalVersions ?? '');
+    const tables = {
+      components,
+      ...(this.#eci && { eci: this.#eci }),
+      ...(this.#ecosystem && { ecosystem: this.#ecosystem }),
+      ...(additional && { additional }),
+    };
+    const purpose = { context: { target, settings: { severity }, catalog, today: day, ...tables }, unreadable };
     if (this.#purposes.size >= 64) this.#purposes.clear();
     this.#purposes.set(key, purpose);
     return purpose;
@@ -120,6 +157,7 @@ export class EngineLoader {
   #cluster: ClusterFacts | undefined;
   #loading: Promise<Engine> | undefined;
   #loadingEci: Promise<EciData> | undefined;
+  #loadingEcosystem: Promise<EcosystemData> | undefined;
   #engine: Engine | undefined;
 
   constructor(extensionUri: vscode.Uri, phrases: Phrases, loadCore: LoadCore) {
@@ -162,6 +200,18 @@ export class EngineLoader {
     this.#loadingEci ??= this.#readData<EciData>('eci.json').finally(() => (this.#loadingEci = undefined));
     const data = await this.#loadingEci;
     if (engine.eci === undefined) engine.useEci(data);
+    return engine;
+  }
+
+  /** The engine with what is known of custom resources, which many workspaces do not need. */
+  async loadEcosystem(): Promise<Engine> {
+    const engine = await this.load();
+    if (engine.ecosystem !== undefined) return engine;
+    this.#loadingEcosystem ??= this.#readData<EcosystemData>('ecosystem.json').finally(
+      () => (this.#loadingEcosystem = undefined),
+    );
+    const data = await this.#loadingEcosystem;
+    if (engine.ecosystem === undefined) engine.useEcosystem(data);
     return engine;
   }
 

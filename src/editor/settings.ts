@@ -19,6 +19,10 @@ export interface EditorSettings {
   readonly helm: boolean;
   readonly fixAll: boolean;
   readonly maxFileSizeKb: number;
+  /** Component → version that runs. */
+  readonly components: Readonly<Record<string, string>>;
+  /** Address of the user's own table of versions. */
+  readonly additionalVersions: string | null;
   readonly scan: boolean;
   /** Whether the Problems panel also lists files that no editor shows. */
   readonly scanProblems: boolean;
@@ -57,12 +61,24 @@ export function readSettings(scope?: vscode.Uri, config?: FileConfig): EditorSet
     helm: settings.get('helm.enable', true),
     fixAll: settings.get('fixAll.enable', false),
     maxFileSizeKb: settings.get('maxFileSizeKb', 2048),
+    components: settings.get<Record<string, string>>('components', {}),
+    additionalVersions: inWorkspace(settings.get('additionalVersions', ''), scope),
     scan: settings.get('scan.enable', true),
     scanProblems: settings.get('scan.problems', false),
     config: config?.uri.toString() ?? null,
     excludedByConfig: config?.excluded ?? false,
     ignores: config?.ignores ?? [],
   };
+}
+
+/** A path inside the workspace folder; a path that leads out of it names nothing. */
+function inWorkspace(path: string, scope: vscode.Uri | undefined): string | null {
+  const { workspace } = vscode;
+  const folder = (scope && workspace.getWorkspaceFolder(scope)) ?? workspace.workspaceFolders?.[0];
+  const parts = path.trim().split(/[\\/]/);
+  if (folder === undefined || path.trim() === '' || parts[0] === '' || parts.includes('..') || /^\w:/.test(path))
+    return null;
+  return vscode.Uri.joinPath(folder.uri, ...parts).toString();
 }
 
 /** With a single folder its settings are the workspace's: VS Code then reports the value on both levels. */
