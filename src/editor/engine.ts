@@ -32,7 +32,7 @@ export interface Purpose {
 
 type PurposeSettings = Pick<
   EditorSettings,
-  'currentVersion' | 'provider' | 'severity' | 'components' | 'additionalVersions'
+  'providerIsAuto' | 'currentVersion' | 'provider' | 'severity' | 'components' | 'additionalVersions'
 >;
 
 export class Engine {
