@@ -1,7 +1,9 @@
 /** Entry of the desktop and server hosts. */
 import { type ExtensionContext } from 'vscode';
+import { ClusterHalf } from './clusterHalf';
 import { activateEditor } from './editor/activate';
 
 export function activate(context: ExtensionContext): void {
-  activateEditor(context, () => import(/* webpackChunkName: "core" */ './core/index.js'));
+  const editor = activateEditor(context, () => import(/* webpackChunkName: "core" */ './core/index.js'));
+  context.subscriptions.push(new ClusterHalf(context, editor));
 }

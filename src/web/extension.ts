@@ -2,9 +2,11 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { activateEditor } from '../editor/activate';
 import { type Core } from '../editor/engine';
+import { registerClusterPlaceholder } from './clusterPlaceholder';
 
 export function activate(context: ExtensionContext): void {
   activateEditor(context, loadCore);
+  registerClusterPlaceholder(context);
 }
 
 /** This host fetches one script for an extension; a further one is read like any of its files and imported from there. */
