@@ -7,6 +7,7 @@ import { type Discovery, type Metrics } from '../model/snapshot';
 import { type OldAuthor, oldAuthors } from '../readiness/authorship';
 import { defineCheck, found } from '../readiness/define';
 import { type RequestedApi, requestedApis } from '../readiness/requests';
+import { shellWord } from '../readiness/subjects';
 import { crossedAt } from '../readiness/versions';
 import { KIND_NAMES, KINDS } from '../snapshot/kinds';
 import { type ObjectMeta } from '../snapshot/metadata';
@@ -17,7 +18,7 @@ const DAY = 24;
 
 export default defineCheck({
   id: 'deprecated-apis-in-use',
-  covers: ['API-REQ', 'API-OBJ'],
+  covers: ['API-REQ', 'API-OBJ', 'FLOWCTL'],
   area: 'apis',
   phase: 'control-plane',
   canBlock: true,
@@ -71,6 +72,7 @@ function fromRequests(metrics: Metrics, discovery: Discovery, context: CheckCont
       aspect: 'requests',
       message: message(`${ID}.${key}`, args),
       evidence: counts,
+      commands: ['kubectl get --raw /metrics | grep apiserver_requested_deprecated_apis'],
     };
   });
 }
@@ -101,6 +103,7 @@ function fromObjects({ snapshot, target, catalog, current }: CheckContext): read
       step: ahead ? fate.step : null,
       message: words(worst, kind, metadata.name, fate),
       evidence: authors.map(evidence),
+      commands: [command(apiVersion, kind, metadata)],
     });
   };
   for (const name of KIND_NAMES) {
@@ -126,6 +129,13 @@ function judging(target: Target, catalog: Catalog): Judge {
     }
     return fate;
   };
+}
+
+/** Without a version: the server answers in the one it prefers, and nothing old is asked for. */
+function command(apiVersion: string, kind: string, { name, namespace }: ObjectMeta): string {
+  const group = apiVersion.includes('/') ? `.${apiVersion.slice(0, apiVersion.indexOf('/'))}` : '';
+  const where = namespace === undefined ? '' : ` --namespace ${shellWord(namespace)}`;
+  return `kubectl get ${shellWord(`${kind.toLowerCase()}${group}`)} ${shellWord(name)}${where} --show-managed-fields --output yaml`;
 }
 
 function rank(fate: Verdict | null): number {

@@ -3,6 +3,7 @@ import { message } from '../model/message';
 import { type SubjectDraft } from '../model/check';
 import { defineCheck, found, unknown } from '../readiness/define';
 import { isVirtualNode } from '../readiness/nodes';
+import { describe, field } from '../readiness/subjects';
 import { minorOf, minorsBehind } from '../readiness/versions';
 import { compareMinors } from '../verdict/target';
 
@@ -31,7 +32,11 @@ export default defineCheck({
         continue;
       }
       const args = { node: node.metadata.name, kubelet: kubeletVersion ?? '', current, target: target.version };
-      const ref = { apiVersion: 'v1', kind: 'Node', namespace: null, name: node.metadata.name } as const;
+      const ref = {
+        ...{ apiVersion: 'v1', kind: 'Node', namespace: null, name: node.metadata.name },
+        evidence: [field('status.nodeInfo.kubeletVersion', kubeletVersion ?? '')],
+        commands: [describe('nodes', node.metadata)],
+      } as const;
       if (minorsBehind(kubelet, current) < 0) {
         subjects.push({ ...ref, state: 'fail', message: message('check.version-skew.newer', args) });
         continue;
