@@ -9,6 +9,7 @@ import { traceOf } from '../platform/errors';
 import { KeyedDelay } from '../platform/keyedDelay';
 import { pathLabel } from '../platform/pathLabel';
 import { type AnalysedFile, type Outcome } from './analysedFile';
+import { Charts } from './charts';
 import { type ConfigFiles } from './configFiles';
 import { DeletedFiles } from './deletedFiles';
 import { type ConfigIgnore } from '../core/config/config';
@@ -39,6 +40,8 @@ export class Documents extends Disposable {
   /** Documents still open whose file is gone; they are left alone until somebody types in them. */
   readonly #deleted = new Set<string>();
   readonly #delay = this.register(new KeyedDelay());
+  /** What templates need to know of their charts. */
+  readonly charts = this.register(new Charts());
   readonly #changed = this.register(new vscode.EventEmitter<vscode.Uri>());
   readonly #loader: EngineLoader;
   readonly #configs: ConfigFiles | undefined;
@@ -54,6 +57,7 @@ export class Documents extends Disposable {
     this.#configs = configs;
     this.#log = log;
     const { workspace } = vscode;
+    this.register(this.charts.onDidChange(() => this.#restart()));
     this.register(workspace.onDidOpenTextDocument(document => this.#soon(document, 0)));
     this.register(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -159,7 +163,7 @@ export class Documents extends Disposable {
     this.#delay.cancel(key);
     if (document.isClosed || this.#deleted.has(key)) return;
     const text = document.getText();
-    if (!mayBeKubernetes(text)) return this.#drop(document.uri);
+    if (!mayBeKubernetes(text, document.uri.path)) return this.#drop(document.uri);
     let entry = this.#entries.get(key);
     if (entry?.document !== document) {
       entry = {
@@ -203,7 +207,9 @@ export class Documents extends Disposable {
     const path = pathLabel(document.uri.path, folder?.uri.path);
     const syntax = engine.core.detectSyntax(path, text, document.languageId);
     if (syntax === 'helm' && !settings.helm) return skipped('editor.skipped.helm');
-    const { context, unreadable } = engine.purpose(settings, settings.targetVersion.value);
+    const purpose = engine.purpose(settings, settings.targetVersion.value);
+    const { unreadable } = purpose;
+    const context = this.charts.contextOf(engine.core, purpose.context, document.uri, path);
     const began = performance.now();
     const analyser = (entry.analyser ??= new engine.core.FileAnalyser());
     const whole = analyser.analyse(text, syntax, context);

@@ -12,7 +12,7 @@ export function isRealFile(scheme: string, folderSchemes: Iterable<string>): boo
   return false;
 }
 
-/** Cheap enough for every keystroke in every YAML file: no Kubernetes object goes without this word. */
-export function mayBeKubernetes(text: string): boolean {
-  return text.includes('apiVersion');
+/** Cheap enough for every keystroke in every YAML file: no Kubernetes object goes without this word, but a kustomization may. */
+export function mayBeKubernetes(text: string, path = ''): boolean {
+  return text.includes('apiVersion') || /(?:^|\/)kustomization\.ya?ml$/.test(path);
 }

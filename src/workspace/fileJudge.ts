@@ -1,6 +1,7 @@
 /** Judges a file of the disk as the editor would judge it open. */
 import * as vscode from 'vscode';
 import { type ConfigIgnore } from '../core/config/config';
+import { type Charts } from '../editor/charts';
 import { type ConfigFiles } from '../editor/configFiles';
 import { type EngineLoader, today } from '../editor/engine';
 import { type EditorSettings, readSettings } from '../editor/settings';
@@ -10,12 +11,14 @@ import { type Found } from './scan';
 export class FileJudge {
   readonly #loader: EngineLoader;
   readonly #configs: ConfigFiles;
+  readonly #charts: Charts;
   /** Asking VS Code for a setting costs more than judging a small file: once for each root and configuration is enough. */
   readonly #settings = new Map<string, EditorSettings>();
 
-  constructor(loader: EngineLoader, configs: ConfigFiles) {
+  constructor(loader: EngineLoader, configs: ConfigFiles, charts: Charts) {
     this.#loader = loader;
     this.#configs = configs;
+    this.#charts = charts;
   }
 
   /** Settings may have changed. */
@@ -35,7 +38,9 @@ export class FileJudge {
     if (settings === undefined) this.#settings.set(key, (settings = readSettings(uri, config)));
     const syntax = core.detectSyntax(found.path, text);
     if (syntax === 'helm' && !settings.helm) return null;
-    const { context } = engine.purpose(settings, settings.targetVersion.value);
+    const purpose = engine.purpose(settings, settings.targetVersion.value);
+    if (syntax === 'helm') await this.#charts.ready(core, uri);
+    const context = this.#charts.contextOf(core, purpose.context, uri, found.path);
     const documents = core
       .splitDocuments(text, syntax)
       .map(slice => ({ slice, analysis: core.analyse(slice, context) }));

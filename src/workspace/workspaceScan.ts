@@ -55,7 +55,7 @@ export class WorkspaceScan extends Disposable {
     this.#documents = documents;
     this.#configs = configs;
     this.#log = log;
-    this.#judge = new FileJudge(loader, configs);
+    this.#judge = new FileJudge(loader, configs, documents.charts);
     this.#scanner = new Scanner({
       files: vscodeFiles,
       index: this.index,
