@@ -99,7 +99,7 @@ for (const language of LANGUAGES) {
       assert.match(stated, language.status);
       inLanguage(stated, 'language status');
       await pictures(window, `status-${locale}`);
-      await page.mouse.move(700, 300);
+      await page.mouse.move(0, 0);
       await status.waitFor({ state: 'hidden' });
 
       await window.openFile('services/orders/cronjobs.yaml');
@@ -129,6 +129,11 @@ for (const language of LANGUAGES) {
       await page.keyboard.press('Enter');
       const walkthrough = page.locator('.gettingStartedContainer .gettingStartedDetailsContent');
       await walkthrough.getByText(names['walkthrough.open.title']!).first().waitFor();
+      // The page blocks style sheets in pictures: without colours of its own, each shape would be black.
+      const drawn = page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('svg rect').first();
+      await drawn.waitFor();
+      const fill = await drawn.evaluate(shape => shape.ownerDocument.defaultView!.getComputedStyle(shape).fill);
+      assert.notEqual(fill, 'rgb(0, 0, 0)', 'the picture has colours');
       await pictures(window, `walkthrough-${locale}`);
     } catch (error) {
       await window.screenshot(`failed-${locale}`);
@@ -139,7 +144,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-/** The window as it is now, once in each theme. */
+/** The window as it is now, once in each theme; it ends in the first. */
 async function pictures(
   { page, screenshot }: SampleWindow,
   name: string,
@@ -155,6 +160,9 @@ async function pictures(
     );
     await screenshot(`${name}-${theme}`);
   }
+  const { colorScheme, forcedColors, worn } = THEMES[0];
+  await page.emulateMedia({ colorScheme, forcedColors });
+  await page.locator(`.monaco-workbench.${worn}`).waitFor();
 }
 
 /** High contrast replaces the wave by a line below the text; it must have a width and a colour of its own. */
