@@ -37,7 +37,11 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
       .filter(each => each.start <= at)
       .at(-1);
     if (slice === undefined) return [];
-    const found = engine.core.complete(slice, at - slice.start, { ...file.context, eci: engine.eci });
+    const found = engine.core.complete(
+      slice,
+      at - slice.start,
+      engine.core.contextWith(file.context, { eci: engine.eci }),
+    );
     return found.map((item, index) => this.#item(document, slice.start, item, index));
   }
 

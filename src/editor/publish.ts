@@ -85,7 +85,12 @@ export class Publisher {
       finding,
       range: range(finding),
       message: this.#phrases.of(finding.message),
-      related: distinct(finding.related.map(item => ({ range: range(item), message: this.#phrases.of(item.message) }))),
+      // Places in other files are not this document's.
+      related: distinct(
+        finding.related
+          .filter(({ file }) => file === undefined)
+          .map(item => ({ range: range(item), message: this.#phrases.of(item.message) })),
+      ),
     }));
     return { text, analysis, ...size, origin, items };
   }

@@ -3,6 +3,7 @@ import { findConversion } from '../convert/engine';
 import { policyAdvice } from '../convert/manualReasons';
 import { type Finding, type Lifecycle, type Severity } from '../model/finding';
 import { type Explanation } from '../model/fix';
+import { patchesOf } from '../kustomize/patches';
 import { message, type Message } from '../model/message';
 import { isMap } from '../yaml/parse';
 import { keyText, MapView } from '../yaml/view';
@@ -34,7 +35,7 @@ export function apiDraft(use: ApiUse, subject: Subject, lifecycle: Lifecycle, in
       ? message(verdict.removalExpected ? 'api.thenExpected' : 'api.then', { version: entry.removed })
       : null;
   const step = stepWords(verdict.step, target.path);
-  const related = use.reference ? [] : relatedFields(use, subject, lifecycle);
+  const related = use.reference ? [] : [...(relatedFields(use, subject, lifecycle) ?? []), ...patchesOf(subject)];
   const span = use.apiVersion.span;
   if (use.capability !== null) {
     const branch = message('api.inBranch', { condition: use.capability });

@@ -20,6 +20,8 @@ export interface ResourceRef {
 
 export interface Related extends Span {
   readonly message: Message;
+  /** Another file that the span stands in, as the workspace index names it. */
+  readonly file?: string;
 }
 
 /** Rows of the hover's table and of the JSON output; versions are minors such as "1.22". */

@@ -134,6 +134,30 @@ describe('deprecated fields of a kustomization', () => {
     assert.deepEqual(rows('resources: [a]\npatches: [{path: b}]\nlabels: [{pairs: {a: b}}]\n', context), []));
 });
 
+describe('patches of an object', () => {
+  const text = lines('apiVersion: apps/v1beta2', 'kind: Deployment', 'metadata: {name: shop}');
+  const places = [
+    { file: 'base/a.yaml', offset: 0 },
+    { file: 'overlay/patch.yaml', offset: 7 },
+  ];
+  const asked: object[] = [];
+  const indexed = contextWith(contextOf(), {
+    file: { path: 'base/a.yaml' },
+    workspace: { find: query => (asked.push(query), places) },
+  });
+
+  it('are shown with it, the object itself left out', () => {
+    const { related } = analyseAll(text, indexed)[0]!.analysis.findings[0]!;
+    assert.deepEqual(
+      related.flatMap(({ file, start }) => (file === undefined ? [] : `${file}:${start}`)),
+      ['overlay/patch.yaml:7'],
+    );
+    assert.deepEqual(asked.at(-1), { kind: 'Deployment', name: 'shop' });
+  });
+  it('are not asked for where there is no index', () =>
+    assert.ok(analyseAll(text)[0]!.analysis.findings[0]!.related.every(({ file }) => file === undefined)));
+});
+
 describe('selectors of a kustomization', () => {
   const patch = (target: string): string => lines('patches:', '- path: p.yaml', `  target: {${target}}`);
   const cases: readonly (readonly [text: string, rows: readonly string[]])[] = [
