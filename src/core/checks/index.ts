@@ -9,9 +9,23 @@ import crdConversion from './crd-conversion';
 import crdDeprecatedVersions from './crd-deprecated-versions';
 import crdStoredVersions from './crd-stored-versions';
 import deprecatedApisInUse from './deprecated-apis-in-use';
+import fargatePods from './fargate-pods';
 import handMadeEndpoints from './hand-made-endpoints';
 import knownReleases from './known-releases';
 import kubeProxySkew from './kube-proxy-skew';
+import nodeCertificates from './node-certificates';
+import nodeCordoned from './node-cordoned';
+import nodeCount from './node-count';
+import nodeGroups from './node-groups';
+import nodeHeadroom from './node-headroom';
+import nodeLeases from './node-leases';
+import nodeMix from './node-mix';
+import nodeOs from './node-os';
+import nodePodSlots from './node-pod-slots';
+import nodePressure from './node-pressure';
+import nodeReady from './node-ready';
+import nodeRuntime from './node-runtime';
+import nodeSwap from './node-swap';
 import nodeVersionMatch from './node-version-match';
 import pdbBlocksDrain from './pdb-blocks-drain';
 import podSecurityLabels from './pod-security-labels';
@@ -42,9 +56,23 @@ export const checks = [
   crdDeprecatedVersions,
   crdStoredVersions,
   deprecatedApisInUse,
+  fargatePods,
   handMadeEndpoints,
   knownReleases,
   kubeProxySkew,
+  nodeCertificates,
+  nodeCordoned,
+  nodeCount,
+  nodeGroups,
+  nodeHeadroom,
+  nodeLeases,
+  nodeMix,
+  nodeOs,
+  nodePodSlots,
+  nodePressure,
+  nodeReady,
+  nodeRuntime,
+  nodeSwap,
   nodeVersionMatch,
   pdbBlocksDrain,
   podSecurityLabels,

@@ -9,7 +9,7 @@ import { lines, type RawLists, type RawObject, run, snapshotOf } from '../cluste
 export interface Case {
   readonly from?: string;
   readonly to?: string;
-  readonly provider?: Target['provider'];
+  readonly provider?: Target['provider'] | undefined;
   readonly lists?: RawLists;
   readonly more?: Partial<Snapshot>;
 }
