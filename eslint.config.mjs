@@ -15,7 +15,10 @@ const longFile = {
           const { lines } = context.sourceCode;
           const stated = lines.slice(0, 5).some(line => /long file:/i.test(line));
           if (lines.length > 300 && !stated) {
-            context.report({ node, message: `${lines.length} lines; at most 300 without "long file: <reason>" in the first lines.` });
+            context.report({
+              node,
+              message: `${lines.length} lines; at most 300 without "long file: <reason>" in the first lines.`,
+            });
           }
         },
       }),
@@ -24,7 +27,18 @@ const longFile = {
 };
 
 export default tseslint.config(
-  { ignores: ['out/**', 'dist/**', '.vscode-test/**', '.cache/**', 'test-results/**', 'samples/**', 'test/fixtures/**', '**/*.js'] },
+  {
+    ignores: [
+      'out/**',
+      'dist/**',
+      '.vscode-test/**',
+      '.cache/**',
+      'test-results/**',
+      'samples/**',
+      'test/fixtures/**',
+      '**/*.js',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,mjs}'],
@@ -42,11 +56,35 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': restrict(
         [...nodeBuiltins, 'vscode', 'semver'],
-        [{ regex: '^(?!\\.|yaml$|semver/functions/)', message: 'src/core imports only itself, yaml and semver/functions/*.' },
-         { regex: '/(editor|cluster|cli|words|platform|web|workspace|views)/', message: 'src/core knows none of its adapters.' }],
+        [
+          {
+            regex: '^(?!\\.|yaml$|semver/functions/)',
+            message: 'src/core imports only itself, yaml and semver/functions/*.',
+          },
+          {
+            regex: '/(editor|cluster|cli|words|platform|web|workspace|views)/',
+            message: 'src/core knows none of its adapters.',
+          },
+        ],
       ),
-      'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'setInterval', 'setImmediate', 'fetch', 'console', 'require'],
-      'no-restricted-syntax': ['error', { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The core has no clock: take the date from the context.' }],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        'setTimeout',
+        'setInterval',
+        'setImmediate',
+        'fetch',
+        'console',
+        'require',
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'The core has no clock: take the date from the context.',
+        },
+      ],
     },
   },
   {
@@ -54,9 +92,17 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': restrict([...nodeBuiltins, 'vscode'], []) },
   },
   {
-    files: ['src/web/**/*.ts', 'src/editor/**/*.ts', 'src/workspace/**/*.ts', 'src/views/workspace/**/*.ts', 'src/platform/**/*.ts'],
+    files: [
+      'src/web/**/*.ts',
+      'src/editor/**/*.ts',
+      'src/workspace/**/*.ts',
+      'src/views/workspace/**/*.ts',
+      'src/platform/**/*.ts',
+    ],
     rules: {
-      'no-restricted-imports': restrict(nodeBuiltins, [{ regex: '/cluster/', message: 'The editor half never loads the cluster half.' }]),
+      'no-restricted-imports': restrict(nodeBuiltins, [
+        { regex: '/cluster/', message: 'The editor half never loads the cluster half.' },
+      ]),
     },
   },
 );

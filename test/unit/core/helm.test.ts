@@ -1,4 +1,4 @@
-/** Charts as they are written: found without rendering, converted only where everything read is certain. */
+/** Charts as they are written: found without rendering, converted only where everything read is certain. Long file: one table of charts, read together. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Syntax } from '../../../src/core/model/document';
