@@ -37,7 +37,8 @@ test('the example shows each state, and is blocked', () => {
 });
 
 test('the example tells nothing of the machine that it was recorded on', () => {
-  assert.doesNotMatch(recorded, /127\.0\.0\.1|localhost|\/home\/|\/root\/|\/tmp\/|token/i);
+  const telling = /.{40}(?:127\.0\.0\.1|localhost|hostname|\/home\/|\/root\/|\/tmp\/|viewer-token).{40}/i;
+  assert.equal(telling.exec(recorded)?.[0], undefined);
 });
 
 test('an object of a snapshot is YAML that says first what it is', () => {
