@@ -21,6 +21,7 @@ export function scan(session: Session, stdin: Buffer | null, terminal: Terminal)
   progress.clear();
   const result = run.result();
   terminal.out(formatReport(format, result, session, terminal));
+  if (!session.options.quiet) for (const note of run.ignoreNotes()) terminal.err(`${note}\n`);
   return status(result, session);
 }
 

@@ -8,22 +8,17 @@ import { type Source } from './files';
 const MAX_HELPERS = 1_000_000;
 
 export class FileContexts {
-  readonly #base: Context;
   /** Folder of a chart → what its templates need to know; undefined when it is none. */
   readonly #charts = new Map<string, ChartContext | undefined>();
 
-  constructor(base: Context) {
-    this.#base = base;
-  }
-
-  /** The base itself for a plain manifest. */
-  of({ name, path }: Source, text: string): Context {
-    if (isNamedFile(name)) return contextWith(this.#base, { file: { path: name } });
+  /** `base` itself for a plain manifest. */
+  of({ name, path }: Source, text: string, base: Context): Context {
+    if (isNamedFile(name)) return contextWith(base, { file: { path: name } });
     const folder = path !== null && text.includes('{{') ? chartFolder(path) : undefined;
-    if (folder === undefined) return this.#base;
+    if (folder === undefined) return base;
     if (!this.#charts.has(folder)) this.#charts.set(folder, readChart(folder));
     const chart = this.#charts.get(folder);
-    return chart ? contextWith(this.#base, { file: { path: name, chart } }) : this.#base;
+    return chart ? contextWith(base, { file: { path: name, chart } }) : base;
   }
 }
 

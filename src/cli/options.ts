@@ -13,6 +13,8 @@ export interface Options {
   readonly targetVersion: string;
   readonly currentVersion: string;
   readonly provider: Provider;
+  /** Nobody named a provider: a configuration may. */
+  readonly providerIsAuto: boolean;
   /** Undefined when not asked for: each command has its own default. */
   readonly format: Format | undefined;
   readonly failOn: FailOn;
@@ -20,6 +22,10 @@ export interface Options {
   readonly quiet: boolean;
   readonly write: boolean;
   readonly keepDefaults: boolean;
+  /** An earlier report: what it holds does not count. */
+  readonly baseline: string | null;
+  /** Only files that differ from this revision. */
+  readonly changedSince: string | null;
 }
 
 export type Invocation =
@@ -27,20 +33,24 @@ export type Invocation =
   | { readonly kind: 'help'; readonly language: Language }
   | { readonly kind: 'version' };
 
-const VALUES: Readonly<Record<string, readonly string[] | 'version'>> = {
+const VALUES: Readonly<Record<string, readonly string[] | 'version' | 'text'>> = {
   'target-version': 'version',
   'current-version': 'version',
   provider: ['auto', 'generic', 'ack', 'ack-serverless', 'eks', 'acp'],
   format: ['table', 'json', 'sarif', 'junit', 'markdown'],
   'fail-on': ['error', 'warning', 'never'],
   lang: ['en', 'zh-cn'],
+  baseline: 'text',
+  'changed-since': 'text',
 };
 const FLAGS: Readonly<Record<string, readonly Command[]>> = {
   quiet: ['scan', 'fix'],
   write: ['fix'],
   'keep-defaults': ['fix'],
 };
-const NOT_BUILT = { commands: ['plan'], options: ['baseline', 'changed-since'] };
+/** Options that go with one command only. */
+const OWN: Readonly<Record<string, Command>> = { baseline: 'scan', 'changed-since': 'scan' };
+const NOT_BUILT = { commands: ['plan'] };
 
 /** The language of messages, known before the rest is read so that a bad option can be named in it. */
 export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
@@ -68,6 +78,9 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
   for (const flag of flags) {
     if (!FLAGS[flag]!.includes(command)) throw new Failure('cli.optionNotFor', { option: `--${flag}`, command });
   }
+  for (const name of values.keys()) {
+    if ((OWN[name] ?? command) !== command) throw new Failure('cli.optionNotFor', { option: `--${name}`, command });
+  }
   if (paths.length === 0) throw new Failure('cli.noPath', { command });
 
   const provider = values.get('provider') ?? 'auto';
@@ -78,12 +91,15 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
     currentVersion: values.get('current-version') ?? 'auto',
     // Manifests do not say where they run: `auto` has something to go by only once a cluster is read.
     provider: provider === 'auto' ? 'generic' : (provider as Provider),
+    providerIsAuto: provider === 'auto',
     format: values.get('format') as Format | undefined,
     failOn: (values.get('fail-on') ?? 'error') as FailOn,
     language,
     quiet: flags.has('quiet'),
     write: flags.has('write'),
     keepDefaults: flags.has('keep-defaults'),
+    baseline: values.get('baseline') ?? null,
+    changedSince: values.get('changed-since') ?? null,
   };
   return { kind: 'run', options };
 }
@@ -103,7 +119,6 @@ function split(argv: readonly string[]): { words: string[]; values: Map<string, 
       continue;
     }
     const [, name = '', given] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(argument) ?? [];
-    if (NOT_BUILT.options.includes(name)) throw new Failure('cli.optionNotBuilt', { option: `--${name}` });
     if (Object.hasOwn(FLAGS, name) || name === 'help' || name === 'version') {
       if (given !== undefined) throw new Failure('cli.optionTakesNoValue', { option: `--${name}` });
       flags.add(name);
@@ -123,7 +138,7 @@ function checked(name: string, value: string): string {
     if (value !== 'auto' && parseMinor(value) === undefined) {
       throw new Failure('cli.badVersion', { option: `--${name}`, value });
     }
-  } else if (!kind.includes(value)) {
+  } else if (kind !== 'text' && !kind.includes(value)) {
     throw new Failure('cli.badValue', { option: `--${name}`, value, allowed: kind.join(', ') });
   }
   return value;

@@ -52,6 +52,12 @@ export interface ScanResult {
   readonly replacements: ReadonlyMap<ReportFinding, readonly Replacement[]>;
 }
 
+/** Stays the same when lines move: rule, file and object. Several findings may share it. */
+export function identityOf({ ruleId, file, resource }: Pick<ReportFinding, 'ruleId' | 'file' | 'resource'>): string {
+  const { apiVersion, kind, namespace, name } = resource;
+  return JSON.stringify([ruleId, file, apiVersion, kind, namespace, name]);
+}
+
 export function countsAsFailure(severity: Severity, failOn: FailOn): boolean {
   if (failOn === 'never') return false;
   return severity === 'error' || (severity === 'warning' && failOn === 'warning');

@@ -10,12 +10,15 @@ import {
   detectSyntax,
   type DocumentSlice,
   editsFor,
-  type Finding,
-  type ResourceInfo,
   type Severity,
   splitDocuments,
+  type Target,
 } from '../core';
+import { relative, resolve, sep } from 'node:path';
 import { format } from '../words';
+import { Baseline } from './baseline';
+import { changedSince } from './changedSince';
+import { Configs } from './configs';
 import { Failure, reasonOf } from './failure';
 import { FileContexts, isNamedFile } from './fileContexts';
 import { FileList, type Source } from './files';
@@ -30,7 +33,16 @@ import {
   type ReportProblem,
   type ScanResult,
 } from './report';
+import { reportedFinding } from './reported';
 import { type Session } from './session';
+
+function nameFrom(cwd: string, path: string): string {
+  return relative(cwd, path).split(sep).join('/');
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
 
 /** A file whose text can hold Kubernetes objects. */
 export interface TextFile {
@@ -48,10 +60,6 @@ interface JudgedFile {
   readonly documents: readonly AnalysedDocument[];
 }
 
-function isCustom({ coverage }: ResourceInfo): boolean {
-  return coverage === 'custom';
-}
-
 /** A line that is neither blank, nor a comment, nor a separator. */
 const HAS_CONTENT = /^(?!---\s*$|[^\S\n]*$|[^\S\n]*#)/m;
 
@@ -62,7 +70,11 @@ export class Scan {
   readonly #checkedFiles: string[] = [];
   readonly #replacements = new Map<ReportFinding, readonly Replacement[]>();
   readonly #counts = { files: 0, documents: 0, resources: 0, ignored: 0 };
-  readonly #contexts: FileContexts;
+  readonly #contexts = new FileContexts();
+  readonly #configs: Configs;
+  readonly #baseline: Baseline | null;
+  /** Every target that some file was judged for. */
+  readonly #targets = new Set<Target>();
   /** What the definitions seen so far say of their versions; they count for every file, in whatever order. */
   readonly #definitions: CustomKind[] = [];
   /** Files with custom resources, until all definitions are known. */
@@ -70,10 +82,8 @@ export class Scan {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#contexts = new FileContexts(session.context);
-    const { catalog, target } = session.context;
-    if (!beyondData(target, catalog)) return;
-    this.problem(null, session.say('cli.problem.beyond', { version: target.version, newest: catalog.newest }));
+    this.#configs = new Configs(session);
+    this.#baseline = session.options.baseline === null ? null : Baseline.read(session.options.baseline, session.cwd);
   }
 
   /**
@@ -84,8 +94,12 @@ export class Scan {
     const list = FileList.of(this.#session.options.paths, this.#session.cwd);
     for (const { name, reason } of list.unreadable)
       this.problem(name, this.#session.say('cli.problem.unreadable', { reason }));
+    const { changedSince: revision } = this.#session.options;
+    const changed = revision === null ? null : changedSince(revision, this.#session.cwd);
     const reader = new Reader();
     for (const source of list.sources) {
+      if (changed !== null && source.path !== null && !changed.has(source.path)) continue;
+      if (!source.named && this.#configs.excludes(source)) continue;
       progress(this.#counts.files);
       const file = this.#open(source, () =>
         source.path === null ? (stdin ?? Buffer.alloc(0)) : reader.read(source.path),
@@ -119,7 +133,9 @@ export class Scan {
   }
 
   contextOf({ source, text }: Pick<TextFile, 'source' | 'text'>): Context {
-    return this.#contexts.of(source, text);
+    const base = this.#configs.contextOf(source);
+    this.#targets.add(base.target);
+    return this.#contexts.of(source, text, base);
   }
 
   /** `withReplacements` also asks for the edits of every certain fix. */
@@ -134,7 +150,9 @@ export class Scan {
       withReplacements,
       documents: this.#judge(name, file.text, context),
     };
-    const custom = judged.documents.some(({ analysis }) => analysis.resources.some(isCustom));
+    const custom = judged.documents.some(({ analysis }) =>
+      analysis.resources.some(({ coverage }) => coverage === 'custom'),
+    );
     if (custom) this.#waiting.push(judged);
     else this.#report(judged);
   }
@@ -166,6 +184,7 @@ export class Scan {
     for (const { slice, analysis } of documents) {
       if (HAS_CONTENT.test(slice.text)) this.#counts.documents++;
       this.#counts.ignored += analysis.ignored;
+      this.#configs.note(analysis.ignoredBy ?? []);
       resources += analysis.resources.length;
       for (const problem of analysis.problems) {
         const message = format(problem.message, this.#session.language);
@@ -176,7 +195,16 @@ export class Scan {
         });
       }
       for (const finding of analysis.findings) {
-        const reported = this.#reported(name, finding, range(slice.start + finding.start, slice.start + finding.end));
+        const reported = reportedFinding(
+          this.#session,
+          name,
+          finding,
+          range(slice.start + finding.start, slice.start + finding.end),
+        );
+        if (this.#baseline?.isKnown(reported)) {
+          this.#counts.ignored++;
+          continue;
+        }
         this.#findings.push(reported);
         if (!withReplacements || finding.fix !== 'certain') continue;
         const fix = this.#guarded(name, () => editsFor(slice, finding, 'preferred', context));
@@ -194,7 +222,8 @@ export class Scan {
 
   result(): ScanResult {
     this.#settle();
-    const { version, provider, current, path } = this.#session.context.target;
+    this.#concludeConfigs();
+    const { version, provider, current, path } = this.#target();
     const count = (severity: Severity): number => this.#findings.filter(found => found.severity === severity).length;
     const report: Report = {
       schemaVersion: 1,
@@ -216,6 +245,47 @@ export class Scan {
     return { report, checkedFiles: this.#checkedFiles.sort(), replacements: this.#replacements };
   }
 
+  /** The one target of all files; where they have several, or there are none, the working folder's. */
+  #target(): Target {
+    const { catalog } = this.#session.context;
+    const own = this.#configs.contextOf({ name: '', path: null, named: true }).target;
+    if (this.#targets.size === 0) this.#targets.add(own);
+    for (const target of this.#targets) {
+      if (!beyondData(target, catalog)) continue;
+      const { version } = target;
+      this.problem(null, this.#session.say('cli.problem.beyond', { version, newest: catalog.newest }));
+    }
+    const [only, other] = this.#targets;
+    return only !== undefined && other === undefined ? only : own;
+  }
+
+  /** What is wrong in a configuration was asked for and is not done. */
+  #concludeConfigs(): void {
+    for (const { path, text, reading } of this.#configs.all()) {
+      const file = nameFrom(this.#session.cwd, path);
+      const lines = new LineIndex(text);
+      for (const { start, end, message } of reading.problems) {
+        const range = lines.range(start, end);
+        this.#problems.push({ file, message: format(message, this.#session.language), range });
+      }
+    }
+  }
+
+  /** Notes on ignores for a person to read: "file:line: text". Only a run over everything can tell that one is of no use. */
+  ignoreNotes(): readonly string[] {
+    const { paths, changedSince: revision } = this.#session.options;
+    const whole = (folder: string): boolean =>
+      revision === null && paths.some(path => path !== '-' && isBelow(folder, resolve(this.#session.cwd, path)));
+    return this.#configs.idle().flatMap(({ config, ignore, expired }) => {
+      if (!expired && !whole(config.folder)) return [];
+      const message = expired
+        ? { key: 'configFile.expired', args: { until: ignore.until! } }
+        : { key: 'configFile.unused' };
+      const { line } = new LineIndex(config.text).position(ignore.start);
+      return [`${nameFrom(this.#session.cwd, config.path)}:${line + 1}: ${format(message, this.#session.language)}`];
+    });
+  }
+
   #slices(name: string, text: string): readonly DocumentSlice[] {
     return this.#guarded(name, () => splitDocuments(text, detectSyntax(name, text))) ?? [];
   }
@@ -228,34 +298,5 @@ export class Scan {
       this.problem(name, this.#session.say('cli.problem.internal', { reason: reasonOf(error) }));
       return undefined;
     }
-  }
-
-  #reported(file: string, finding: Finding, range: ReportFinding['range']): ReportFinding {
-    const { language, say } = this.#session;
-    const text = format(finding.message, language);
-    const { lifecycle, resource } = finding;
-    return {
-      ruleId: finding.ruleId,
-      severity: finding.severity,
-      // Why there is no edit is in the core's sentence; what has to be chosen is not.
-      message:
-        finding.fix === 'choice' && finding.fixReason !== null
-          ? say('cli.messageWithReason', { message: text, reason: format(finding.fixReason, language) })
-          : text,
-      file,
-      range,
-      resource: {
-        apiVersion: resource.apiVersion,
-        kind: resource.kind,
-        namespace: resource.namespace,
-        name: resource.name,
-      },
-      replacement: lifecycle?.replacement ?? null,
-      deprecatedIn: lifecycle?.deprecatedIn ?? null,
-      removedIn: lifecycle?.removedIn ?? null,
-      fix: finding.fix,
-      step: finding.step,
-      documentation: finding.documentation,
-    };
   }
 }

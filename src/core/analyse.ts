@@ -1,4 +1,5 @@
 /** Document in, findings out: scan first, parse only what is suspect, then ask every rule. */
+import { covers, type ConfigIgnore } from './config/config';
 import { duplicateKeys } from './judge/duplicates';
 import { isIgnored, readIgnores } from './judge/ignores';
 import { documentationOf, type Draft, type Rule, type Subject } from './judge/rule';
@@ -36,6 +37,7 @@ export function analyseParsed(slice: DocumentSlice, context: Context): DocumentA
   const findings: Finding[] = [];
   const resources: ResourceInfo[] = [];
   const unknown: Problem[] = [];
+  const ignoredBy = new Set<ConfigIgnore>();
   let ignored = 0;
   for (const subject of subjectsOf(slice, context)) {
     const { resource } = subject;
@@ -48,7 +50,9 @@ export function analyseParsed(slice: DocumentSlice, context: Context): DocumentA
       const severity = context.settings.severity[rule.id];
       if (severity === 'off') continue;
       for (const draft of rule.check(subject)) {
-        if (isIgnored(ignores, rule.id, draft.start, context.today)) ignored += 1;
+        const configured = context.settings.ignores?.filter(ignore => covers(ignore, rule.id, resource.ref)) ?? [];
+        configured.forEach(ignore => ignoredBy.add(ignore));
+        if (configured.length > 0 || isIgnored(ignores, rule.id, draft.start, context.today)) ignored += 1;
         else findings.push(complete(rule, draft, subject, severity ?? draft.severity));
       }
     }
@@ -59,6 +63,7 @@ export function analyseParsed(slice: DocumentSlice, context: Context): DocumentA
     problems: [...document.problems, ...problems, ...duplicateKeys(document), ...unknown],
     resources,
     ignored,
+    ...(ignoredBy.size > 0 && { ignoredBy: [...ignoredBy] }),
     parsed: true,
   };
 }

@@ -25,6 +25,6 @@ export { describeAt } from './annotations/describeAt';
 export { FileAnalyser } from './fileAnalyser';
 export { verdict } from './verdict/verdict';
 export { readConfig } from './config/read';
-export { IgnoreFilter } from './config/ignored';
+export { CONFIG_NAME, ConfigMatcher, isExpired, type ConfigIgnore, type ConfigReading } from './config/config';
 export { addIgnore, type NewIgnore } from './config/addIgnore';
 export { ruleIds } from './judge/ruleIds';

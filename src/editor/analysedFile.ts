@@ -1,7 +1,6 @@
 /** What is known of an open document: its analysis with everything it was made of, or why there is none. */
 import type * as vscode from 'vscode';
 import { type Context, type FileAnalysis, type Message, type Syntax } from '../core';
-import { type ConfigIgnore } from '../core/config/config';
 import { type EditorSettings } from './settings';
 
 export interface AnalysedFile {
@@ -12,8 +11,6 @@ export interface AnalysedFile {
   readonly settings: EditorSettings;
   readonly context: Context;
   readonly analysis: FileAnalysis;
-  /** Ignores of `.kube-upgrade.yaml` that took something out of the analysis. */
-  readonly ignores: readonly ConfigIgnore[];
   /** Text of a version setting that could not be read. */
   readonly unreadable: string | null;
   /** Time of the last analysis when one giant document makes each of them long, else null. */

@@ -3,7 +3,7 @@
  * is always for `document.version`, and one that typing has outrun is computed again before anybody sees it.
  */
 import * as vscode from 'vscode';
-import { type FileAnalyser, type IgnoreFilter } from '../core';
+import { type FileAnalyser } from '../core';
 import { Disposable } from '../platform/disposable';
 import { traceOf } from '../platform/errors';
 import { KeyedDelay } from '../platform/keyedDelay';
@@ -12,7 +12,6 @@ import { type AnalysedFile, type Outcome } from './analysedFile';
 import { Charts } from './charts';
 import { type ConfigFiles } from './configFiles';
 import { DeletedFiles } from './deletedFiles';
-import { type ConfigIgnore } from '../core/config/config';
 import { type Engine, type EngineLoader, today } from './engine';
 import { LANGUAGES, isRealFile, mayBeKubernetes } from './scope';
 import { SECTION, isExcluded, readSettings, type EditorSettings } from './settings';
@@ -30,7 +29,6 @@ interface Entry {
   settings: EditorSettings;
   excluded: boolean;
   analyser: FileAnalyser | undefined;
-  ignoreFilter: IgnoreFilter | undefined;
   outcome: Outcome;
   giant: boolean;
 }
@@ -170,7 +168,7 @@ export class Documents extends Disposable {
         document,
         ...this.#terms(document),
         analyser: undefined,
-        ignoreFilter: undefined,
+
         outcome: { kind: 'loading' },
         giant: false,
       };
@@ -212,10 +210,7 @@ export class Documents extends Disposable {
     const context = this.charts.contextOf(engine.core, purpose.context, document.uri, path);
     const began = performance.now();
     const analyser = (entry.analyser ??= new engine.core.FileAnalyser());
-    const whole = analyser.analyse(text, syntax, context);
-    const filter = (entry.ignoreFilter ??= new engine.core.IgnoreFilter());
-    const used = new Set<ConfigIgnore>();
-    const analysis = filter.apply(whole, settings.ignores, ignore => used.add(ignore));
+    const analysis = analyser.analyse(text, syntax, context);
     const spent = performance.now() - began;
     entry.giant = analysis.documents.some(({ slice }) => slice.text.length > GIANT);
     const milliseconds = entry.giant ? Math.max(1, Math.round(spent)) : null;
@@ -230,7 +225,6 @@ export class Documents extends Disposable {
         settings,
         context,
         analysis,
-        ignores: [...used],
         unreadable,
         milliseconds,
       },

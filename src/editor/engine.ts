@@ -1,5 +1,6 @@
 /** The core with its data, loaded when the first Kubernetes document asks for it and not before. */
 import * as vscode from 'vscode';
+import type * as core from '../core';
 import {
   type AdditionalVersions,
   type Catalog,
@@ -19,7 +20,7 @@ import { type Located } from './lookup';
 import { type Phrases } from './phrases';
 import { type EditorSettings } from './settings';
 
-export type Core = typeof import('../core/index.js');
+export type Core = typeof core;
 /** How this host gets the core: it lies in a file of its own, so that starting up costs nothing of it. */
 export type LoadCore = (extensionUri: vscode.Uri) => Promise<Core>;
 
@@ -32,7 +33,7 @@ export interface Purpose {
 
 type PurposeSettings = Pick<
   EditorSettings,
-  'providerIsAuto' | 'currentVersion' | 'provider' | 'severity' | 'components' | 'additionalVersions'
+  'providerIsAuto' | 'currentVersion' | 'provider' | 'severity' | 'ignores' | 'components' | 'additionalVersions'
 >;
 
 export class Engine {
@@ -102,6 +103,7 @@ export class Engine {
       currentVersion,
       provider,
       severity,
+      settings.ignores,
       components,
       additionalVersions,
       day,
@@ -126,7 +128,10 @@ export class Engine {
       ...(this.#ecosystem && { ecosystem: this.#ecosystem }),
       ...(additional && { additional }),
     };
-    const purpose = { context: { target, settings: { severity }, catalog, today: day, ...tables }, unreadable };
+    const purpose = {
+      context: { target, settings: { severity, ignores: settings.ignores ?? [] }, catalog, today: day, ...tables },
+      unreadable,
+    };
     if (this.#purposes.size >= 64) this.#purposes.clear();
     this.#purposes.set(key, purpose);
     return purpose;

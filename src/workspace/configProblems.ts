@@ -7,7 +7,7 @@ import { SOURCE } from '../editor/diagnostics';
 import { today } from '../editor/engine';
 import { type Phrases } from '../editor/phrases';
 import { Disposable } from '../platform/disposable';
-import { ignoreKey } from './fileJudge';
+import { ignoreKey } from './entry';
 import { type WorkspaceScan } from './workspaceScan';
 
 export class ConfigProblems extends Disposable {
@@ -43,12 +43,12 @@ export class ConfigProblems extends Disposable {
     return entry.reading.config.ignores.flatMap(ignore => {
       const { start, end } = ignore;
       if (isExpired(ignore, day)) {
-        const message = { key: 'config.expired', args: { until: ignore.until! } };
+        const message = { key: 'configFile.expired', args: { until: ignore.until! } };
         return [this.#diagnostic(entry, { start, end, message }, vscode.DiagnosticSeverity.Information)];
       }
       // Only a finished scan can tell that nothing was ignored.
       if (this.#scan.state.kind !== 'done' || used.has(ignoreKey(entry.uri.toString(), ignore))) return [];
-      const message = { key: 'config.unused' };
+      const message = { key: 'configFile.unused' };
       const unused = this.#diagnostic(entry, { start, end, message }, vscode.DiagnosticSeverity.Hint);
       unused.tags = [vscode.DiagnosticTag.Unnecessary];
       return [unused];

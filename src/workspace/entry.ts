@@ -1,4 +1,5 @@
 /** From an analysis to what the index keeps of it. Knows no VS Code. */
+import { type ConfigIgnore } from '../core/config/config';
 import { type AnalysedDocument, type DocumentSlice, type FileAnalysis } from '../core/model/document';
 import { type Finding, type ResourceInfo, type ResourceRef } from '../core/model/finding';
 import {
@@ -36,18 +37,21 @@ export class Interner {
 export interface Analysed {
   readonly analysis: FileAnalysis;
   readonly path: readonly string[];
-  readonly usedIgnores: readonly string[];
+  /** Address of the configuration whose ignores were at work. */
+  readonly config: string | null;
 }
 
 /** `analysis` must be of `text`. */
-export function judged(text: string, { analysis, path, usedIgnores }: Analysed, interner: Interner): Judged {
+export function judged(text: string, { analysis, path, config }: Analysed, interner: Interner): Judged {
   const places = new Places(text);
   const documents: IndexedDocument[] = [];
   const problems: { line: number; message: IndexedFile['problems'][number]['message'] }[] = [];
+  const used = new Set<string>();
   let ignored = 0;
   for (const document of analysis.documents) {
     const { slice, analysis: found } = document;
     ignored += found.ignored;
+    for (const ignore of found.ignoredBy ?? []) if (config !== null) used.add(ignoreKey(config, ignore));
     for (const { start, message } of found.problems)
       problems.push({ line: places.at(slice.start + start).line, message: copyOf(message) });
     if (found.resources.length === 0 && found.findings.length === 0) continue;
@@ -57,7 +61,12 @@ export function judged(text: string, { analysis, path, usedIgnores }: Analysed, 
       slice: slice.text.length <= KEPT && hangsOnMore(document) ? copyOf(slice) : null,
     });
   }
-  return { hash: hashOf(text), documents, ignored, problems, path, usedIgnores };
+  return { hash: hashOf(text), documents, ignored, problems, path, usedIgnores: [...used] };
+}
+
+/** What names an ignore: the address of its file, and where it stands there. */
+export function ignoreKey(config: string, ignore: ConfigIgnore): string {
+  return `${config}#${ignore.start}`;
 }
 
 function hangsOnMore({ slice, analysis }: AnalysedDocument): boolean {

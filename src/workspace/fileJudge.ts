@@ -1,6 +1,5 @@
 /** Judges a file of the disk as the editor would judge it open. */
 import * as vscode from 'vscode';
-import { type ConfigIgnore } from '../core/config/config';
 import { type Charts } from '../editor/charts';
 import { type ConfigFiles } from '../editor/configFiles';
 import { type EngineLoader, today } from '../editor/engine';
@@ -38,21 +37,13 @@ export class FileJudge {
     if (settings === undefined) this.#settings.set(key, (settings = readSettings(uri, config)));
     const syntax = core.detectSyntax(found.path, text);
     if (syntax === 'helm' && !settings.helm) return null;
-    const purpose = engine.purpose(settings, settings.targetVersion.value);
+    const terms = { ...settings, ignores: config?.ignores ?? [] };
+    const purpose = engine.purpose(terms, settings.targetVersion.value);
     if (syntax === 'helm') await this.#charts.ready(core, uri);
     const context = this.#charts.contextOf(core, purpose.context, uri, found.path);
     const documents = core
       .splitDocuments(text, syntax)
       .map(slice => ({ slice, analysis: core.analyse(slice, context) }));
-    const used = new Set<string>();
-    const analysis = new core.IgnoreFilter().apply({ documents }, config?.ignores ?? [], ignore =>
-      used.add(ignoreKey(config!.uri.toString(), ignore)),
-    );
-    return { analysis, path: context.target.path, usedIgnores: [...used] };
+    return { analysis: { documents }, path: context.target.path, config: config?.uri.toString() ?? null };
   }
-}
-
-/** What names an ignore: the address of its file, and where it stands there. */
-export function ignoreKey(config: string, ignore: ConfigIgnore): string {
-  return `${config}#${ignore.start}`;
 }

@@ -10,7 +10,7 @@ import { readSettings, SECTION } from '../editor/settings';
 import { Disposable } from '../platform/disposable';
 import { traceOf } from '../platform/errors';
 import { KeyedDelay } from '../platform/keyedDelay';
-import { FileJudge, ignoreKey } from './fileJudge';
+import { FileJudge } from './fileJudge';
 import { Interner, judged } from './entry';
 import { WorkspaceIndex } from './index';
 import { findRoot, relativeTo, rootsOf } from './roots';
@@ -191,9 +191,7 @@ export class WorkspaceScan extends Disposable {
     const path = relativeTo(root, uri.toString());
     if (!root.filter.accepts(path)) return false;
     const { file } = outcome;
-    const usedIgnores =
-      file.settings.config === null ? [] : file.ignores.map(one => ignoreKey(file.settings.config!, one));
-    const analysed = { analysis: file.analysis, path: file.context.target.path, usedIgnores };
+    const analysed = { analysis: file.analysis, path: file.context.target.path, config: file.settings.config };
     const entry = judged(file.text, analysed, this.#interner);
     this.index.set({ uri: uri.toString(), label: labelOf(root, path), stamp: null, skipped: null, ...entry });
     return true;

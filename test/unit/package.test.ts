@@ -86,6 +86,7 @@ describe('packages', () => {
       /^media\/example-snapshot\.json$/,
       /^media\/[\w-]+\.svg$/,
       /^media\/walkthrough\/[\w-]+\.(svg|md|yaml)$/,
+      /^schemas\/[\w.-]+\.json$/,
       /^syntaxes\/[\w.-]+\.json$/,
     ]);
   });

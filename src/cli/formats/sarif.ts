@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Severity } from '../../core';
 import { type Range } from '../positions';
-import { type ReportFinding, type ReportProblem, type ScanResult } from '../report';
+import { identityOf, type ReportFinding, type ReportProblem, type ScanResult } from '../report';
 import { productVersion, type Session } from '../session';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -117,8 +117,7 @@ function region({ start, end }: Range): object {
 
 /** Stays the same when lines move: made of rule, file and object; equal ones are counted. */
 function fingerprint(finding: ReportFinding, seen: Map<string, number>): string {
-  const { apiVersion, kind, namespace, name } = finding.resource;
-  const identity = JSON.stringify([finding.ruleId, finding.file, apiVersion, kind, namespace, name]);
+  const identity = identityOf(finding);
   const count = (seen.get(identity) ?? 0) + 1;
   seen.set(identity, count);
   return `${hash(identity, 0x811c9dc5)}${hash(identity, 0x9dc5811c)}:${count}`;

@@ -17,7 +17,7 @@ export interface NewIgnore {
 export function addIgnore(text: string, ignore: NewIgnore): Edit | undefined {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const document = parseDocument(text, { logLevel: 'silent' });
-  const root = document.contents;
+  const root = isScalar(document.contents) && document.contents.value === null ? null : document.contents;
   if (document.errors.length > 0 || (root !== null && (!isMap(root) || root.flow))) return undefined;
   const items = (root?.items ?? []) as Pair<Node, Node | null>[];
   const pair = items.find(({ key }) => isScalar(key) && key.value === 'ignore');
@@ -47,9 +47,8 @@ export function addIgnore(text: string, ignore: NewIgnore): Edit | undefined {
   const at = lineEnd(text, valueEnd);
   // `ignore: []` gives way to a list; a comment behind it stays.
   const rest = text.slice(valueEnd, at);
-  const after = text[at - 1] === '\n' ? '' : newline;
   const body = entry(ignore, '  ', newline);
-  return { start: keyEnd, end: at, newText: `:${rest.trimEnd()}${after}${body}` };
+  return { start: keyEnd, end: at, newText: `:${rest.trimEnd()}${newline}${body}` };
 }
 
 function entry(ignore: NewIgnore, indent: string, newline: string): string {

@@ -18,7 +18,13 @@ export function readConfig(text: string, rules: readonly string[]): ConfigReadin
   return new ConfigReader(text, new Set(rules)).read();
 }
 
-type Spelling = 'config.key' | 'config.version' | 'config.oneOf' | 'config.rule' | 'config.date' | 'config.glob';
+type Spelling =
+  | 'configFile.key'
+  | 'configFile.version'
+  | 'configFile.oneOf'
+  | 'configFile.rule'
+  | 'configFile.date'
+  | 'configFile.glob';
 
 class ConfigReader {
   readonly #text: string;
@@ -38,12 +44,17 @@ class ConfigReader {
     });
     for (const error of document.errors) {
       const [start, end] = error.pos;
-      this.#problems.push({ start, end, message: message('config.notYaml', { line: error.linePos?.[0].line ?? 1 }) });
+      this.#problems.push({
+        start,
+        end,
+        message: message('configFile.notYaml', { line: error.linePos?.[0].line ?? 1 }),
+      });
     }
     const root = document.contents;
-    if (document.errors.length > 0 || root === null) return { config: EMPTY_CONFIG, problems: this.#problems };
+    const empty = root === null || (isScalar(root) && root.value === null);
+    if (document.errors.length > 0 || empty) return { config: EMPTY_CONFIG, problems: this.#problems };
     if (!isMap(root)) {
-      this.#wrong(root, 'config.map');
+      this.#wrong(root, 'configFile.map');
       return { config: EMPTY_CONFIG, problems: this.#problems };
     }
     const values = this.#values(root, KEYS);
@@ -64,8 +75,8 @@ class ConfigReader {
     for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
       const name = isScalar(key) ? String(key.value) : '';
       if (known !== null && !known.includes(name))
-        this.#wrong(key, 'config.key', { key: name, allowed: known.join(', ') });
-      else values.set(name, value);
+        this.#wrong(key, 'configFile.key', { key: name, allowed: known.join(', ') });
+      else values.set(name, isScalar(value) && value.value === null ? null : value);
     }
     return values;
   }
@@ -79,7 +90,7 @@ class ConfigReader {
     const targets: { glob: string; version: string }[] = [];
     for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
       const glob = isScalar(key) ? String(key.value) : '';
-      if (compileGlob(glob) === undefined) this.#wrong(key, 'config.glob', { value: glob });
+      if (compileGlob(glob) === undefined) this.#wrong(key, 'configFile.glob', { value: glob });
       else {
         const version = this.#version(value);
         if (version !== null) targets.push({ glob, version });
@@ -93,7 +104,7 @@ class ConfigReader {
     if (!node) return null;
     const written = isScalar(node) ? (node.source ?? String(node.value)) : '';
     const version = parseMinor(written);
-    if (version === undefined) this.#wrong(node, 'config.version', { value: written });
+    if (version === undefined) this.#wrong(node, 'configFile.version', { value: written });
     return version ?? null;
   }
 
@@ -103,7 +114,7 @@ class ConfigReader {
     // YAML 1.1 habits: an unquoted `off` is the text in YAML 1.2, but `false` is what some editors make of it.
     const text = isScalar(node) && node.value === false ? 'off' : value;
     if (allowed.includes(text)) return text as T;
-    this.#wrong(node, 'config.oneOf', { value, allowed: allowed.join(', ') });
+    this.#wrong(node, 'configFile.oneOf', { value, allowed: allowed.join(', ') });
     return null;
   }
 
@@ -111,7 +122,7 @@ class ConfigReader {
     const severities: Record<string, SeveritySetting> = {};
     if (!node) return severities;
     if (!isMap(node)) {
-      this.#wrong(node, 'config.map');
+      this.#wrong(node, 'configFile.map');
       return severities;
     }
     for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
@@ -125,7 +136,7 @@ class ConfigReader {
   #rule(node: Node | null): string | null {
     const rule = isScalar(node) ? String(node.value) : '';
     if (this.#rules.has(rule)) return rule;
-    if (node) this.#wrong(node, 'config.rule', { value: rule });
+    if (node) this.#wrong(node, 'configFile.rule', { value: rule });
     return null;
   }
 
@@ -135,7 +146,7 @@ class ConfigReader {
     return this.#items(node).flatMap(item => {
       const glob = isScalar(item) ? String(item.value) : '';
       if (compileGlob(glob) !== undefined) return [glob];
-      this.#wrong(item, 'config.glob', { value: glob });
+      this.#wrong(item, 'configFile.glob', { value: glob });
       return [];
     });
   }
@@ -143,12 +154,12 @@ class ConfigReader {
   #ignores(node: Node | null | undefined): ConfigIgnore[] {
     if (!node) return [];
     if (!isSeq(node)) {
-      this.#wrong(node, 'config.list');
+      this.#wrong(node, 'configFile.list');
       return [];
     }
     return (node.items as (Node | null)[]).flatMap(item => {
       if (item && isMap(item)) return this.#ignore(item);
-      if (item) this.#wrong(item, 'config.map');
+      if (item) this.#wrong(item, 'configFile.map');
       return [];
     });
   }
@@ -158,9 +169,9 @@ class ConfigReader {
     const values = this.#values(map, IGNORE_KEYS);
     const named = values.get('rules') ?? values.get('rule') ?? null;
     const rules = named === null ? [] : this.#items(named).flatMap(item => this.#rule(item) ?? []);
-    if (named === null) this.#wrong(map, 'config.noRule');
+    if (named === null) this.#wrong(map, 'configFile.noRule');
     const until = this.#textOf(values.get('until'));
-    if (until !== null && !DATE.test(until)) this.#wrong(values.get('until')!, 'config.date', { value: until });
+    if (until !== null && !DATE.test(until)) this.#wrong(values.get('until')!, 'configFile.date', { value: until });
     const files = this.#globs(values.get('files'));
     // An ignore that is wrong in part could hide more than was meant: it hides nothing.
     if (this.#problems.length > before) return [];
@@ -192,7 +203,7 @@ class ConfigReader {
 
   #wrong(
     node: Node,
-    key: Spelling | 'config.map' | 'config.list' | 'config.noRule',
+    key: Spelling | 'configFile.map' | 'configFile.list' | 'configFile.noRule',
     args?: Record<string, MessageArg>,
   ): void {
     const [start, end] = span(node);

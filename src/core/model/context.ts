@@ -1,6 +1,7 @@
 /** What a judgement may look at besides the document itself: plain data, no functions that do I/O. */
 import { type EciCatalog } from '../annotations/catalog';
 import { type Catalog } from '../catalog/catalog';
+import { type ConfigIgnore } from '../config/config';
 import { type AdditionalVersions } from '../ecosystem/additional';
 import { type EcosystemCatalog } from '../ecosystem/catalog';
 import { type CustomKind } from '../ecosystem/definitions';
@@ -21,6 +22,8 @@ export interface Target {
 export interface Settings {
   /** Rule id → severity; rules not named keep their own. */
   readonly severity: Readonly<Record<string, SeveritySetting>>;
+  /** What the workspace's configuration ignores in this file; those whose day has passed are not among them. */
+  readonly ignores?: readonly ConfigIgnore[];
 }
 
 /** What a template needs to know of its chart. */

@@ -1,4 +1,5 @@
 /** What the analysis of one document gives: plain data that can be cloned to a worker. */
+import { type ConfigIgnore } from '../config/config';
 import { type Message } from './message';
 import { type Span } from './text';
 
@@ -77,6 +78,8 @@ export interface DocumentAnalysis {
   readonly resources: readonly ResourceInfo[];
   /** Findings left out because of an ignore comment or setting. */
   readonly ignored: number;
+  /** The configured ignores that left something out; not there when none did. */
+  readonly ignoredBy?: readonly ConfigIgnore[];
   /** False when the scanner alone decided that nothing here needs a parse. */
   readonly parsed: boolean;
 }

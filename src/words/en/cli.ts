@@ -5,7 +5,7 @@ export const cli = {
 Usage
   kube-upgrade-readiness scan <path…> [options]   print findings
   kube-upgrade-readiness fix <path…> [options]    print what the certain fixes would change, as a unified diff
-  kube-upgrade-readiness cluster [options]         read a cluster (nothing is written to it) and say what blocks its upgrade
+  kube-upgrade-readiness cluster [options]         read a cluster, write nothing to it, say what blocks its upgrade
 
 A path is a file, a folder, or - for standard input. A file named directly is always read; in folders these are:
 *.yaml, *.yml, *.json, and *.tpl below templates/. Folders named node_modules and .git are skipped, links are followed
@@ -17,6 +17,8 @@ Options
   --provider NAME            auto, generic, ack, ack-serverless, eks, acp (default: auto)
   --format NAME              table, json, sarif, junit, markdown (default: table)
   --fail-on LEVEL            error, warning, never (default: error)
+  --baseline FILE            an earlier report (scan --format json): what it holds does not count, only what is new
+  --changed-since REVISION   only files that changed since this branch left REVISION, and those Git does not know yet
   --lang LANGUAGE            en, zh-cn (default: as the environment says)
   --quiet                    no progress and no summary
   --help, --version
@@ -35,6 +37,10 @@ Options of cluster
   --target-version           default: the next step of the cluster’s provider
   It exits with 1 when blocked, and when something that could block was not checked.
 
+Configuration
+  The nearest .kube-upgrade.yaml at or above a file, up to the folder that holds .git, gives its target, severities,
+  excludes and ignores. Options of the command line win over it.
+
 Exit status
   0  nothing at or above --fail-on; 1  something is; 2  the command could not do its work.
   fix goes by what is left after its fixes, whether or not they are written.
@@ -45,7 +51,6 @@ Exit status
   'cli.commandNotBuilt': 'the command {command} is not available yet',
   'cli.noPath': '{command} needs at least one file or folder, or - for standard input',
   'cli.unknownOption': 'unknown option {option} (--help lists the options)',
-  'cli.optionNotBuilt': 'the option {option} is not available yet',
   'cli.optionNotFor': 'the option {option} does not belong to {command}',
   'cli.optionNeedsValue': 'the option {option} needs a value',
   'cli.noArgument': '{command} takes no argument such as "{argument}"',
@@ -55,6 +60,9 @@ Exit status
   'cli.badVersion': '{option} cannot be "{value}"; give a Kubernetes version such as 1.36, or auto',
   'cli.formatWithStdin': 'fix --write - prints the converted text, so --format has no place there',
   'cli.unreadable': 'cannot read {path}: {reason}',
+  'cli.noBaseline': '{path} is no report of scan --format json',
+  'cli.noGit': '--changed-since needs Git and a repository',
+  'cli.noRevision': 'Git knows no revision {revision}',
   'cli.noData': 'the data file {path} cannot be read: {reason}',
   'cli.notWritten': 'cannot write {path}: {reason}',
   'cli.changedMeanwhile': '{path} was changed by somebody else meanwhile and is left as it is',

@@ -17,6 +17,8 @@ export const cli = {
   --provider 名称            auto、generic、ack、ack-serverless、eks、acp（默认：auto）
   --format 名称              table、json、sarif、junit、markdown（默认：table）
   --fail-on 级别             error、warning、never（默认：error）
+  --baseline 文件            先前的报告（scan --format json）：其中已有的问题不计，只计新增的
+  --changed-since 修订       只检查此分支离开该修订后改动过的文件，以及 Git 尚未跟踪的文件
   --lang 语言                en、zh-cn（默认：取自环境）
   --quiet                    不显示进度和汇总
   --help、--version
@@ -35,6 +37,10 @@ cluster 的选项
   --target-version           默认：集群提供方的下一步
   阻塞时，或可能阻塞的项目未检查时，以 1 退出。
 
+配置
+  文件所在文件夹或其上层（直到含 .git 的文件夹）中最近的 .kube-upgrade.yaml 决定目标、严重级别、排除项和忽略项。
+  命令行选项优先于它。
+
 退出状态
   0  没有达到 --fail-on 的问题；1  有；2  命令无法完成。
   fix 以应用修复之后（无论是否写入）剩余的问题为准。
@@ -45,7 +51,6 @@ cluster 的选项
   'cli.commandNotBuilt': '命令 {command} 尚不可用',
   'cli.noPath': '{command} 至少需要一个文件或文件夹，或表示标准输入的 -',
   'cli.unknownOption': '未知选项 {option}（选项见 --help）',
-  'cli.optionNotBuilt': '选项 {option} 尚不可用',
   'cli.optionNotFor': '选项 {option} 不适用于 {command}',
   'cli.optionNeedsValue': '选项 {option} 需要一个值',
   'cli.noArgument': '{command} 不接受“{argument}”这样的参数',
@@ -55,6 +60,9 @@ cluster 的选项
   'cli.badVersion': '{option} 不能是 "{value}"；请给出 Kubernetes 版本（例如 1.36）或 auto',
   'cli.formatWithStdin': 'fix --write - 会输出转换后的文本，因此不能同时使用 --format',
   'cli.unreadable': '无法读取 {path}：{reason}',
+  'cli.noBaseline': '{path} 不是 scan --format json 的报告',
+  'cli.noGit': '--changed-since 需要 Git 和一个仓库',
+  'cli.noRevision': 'Git 中没有修订 {revision}',
   'cli.noData': '无法读取数据文件 {path}：{reason}',
   'cli.notWritten': '无法写入 {path}：{reason}',
   'cli.changedMeanwhile': '{path} 在此期间被他人改动，保持原样',
