@@ -8,11 +8,15 @@ import crdConditions from './crd-conditions';
 import crdConversion from './crd-conversion';
 import crdDeprecatedVersions from './crd-deprecated-versions';
 import crdStoredVersions from './crd-stored-versions';
+import csiDriversOnNodes from './csi-drivers-on-nodes';
+import defaultStorageClass from './default-storage-class';
 import deprecatedApisInUse from './deprecated-apis-in-use';
+import dockerSocketMounts from './docker-socket-mounts';
 import fargatePods from './fargate-pods';
 import handMadeEndpoints from './hand-made-endpoints';
 import knownReleases from './known-releases';
 import kubeProxySkew from './kube-proxy-skew';
+import lostVolumes from './lost-volumes';
 import nodeCertificates from './node-certificates';
 import nodeCordoned from './node-cordoned';
 import nodeCount from './node-count';
@@ -31,8 +35,14 @@ import pdbBlocksDrain from './pdb-blocks-drain';
 import podSecurityLabels from './pod-security-labels';
 import podSecurityPolicies from './pod-security-policies';
 import removedApisServed from './removed-apis-served';
+import selinuxVolumes from './selinux-volumes';
+import veleroBackups from './velero-backups';
 import versionPath from './version-path';
 import versionSkew from './version-skew';
+import volumeAttachments from './volume-attachments';
+import volumesFlex from './volumes-flex';
+import volumesInTree from './volumes-in-tree';
+import volumesRemoved from './volumes-removed';
 import webhookBackend from './webhook-backend';
 import webhookCertificates from './webhook-certificates';
 import webhookMatchPolicy from './webhook-match-policy';
@@ -55,11 +65,15 @@ export const checks = [
   crdConversion,
   crdDeprecatedVersions,
   crdStoredVersions,
+  csiDriversOnNodes,
+  defaultStorageClass,
   deprecatedApisInUse,
+  dockerSocketMounts,
   fargatePods,
   handMadeEndpoints,
   knownReleases,
   kubeProxySkew,
+  lostVolumes,
   nodeCertificates,
   nodeCordoned,
   nodeCount,
@@ -78,8 +92,14 @@ export const checks = [
   podSecurityLabels,
   podSecurityPolicies,
   removedApisServed,
+  selinuxVolumes,
+  veleroBackups,
   versionPath,
   versionSkew,
+  volumeAttachments,
+  volumesFlex,
+  volumesInTree,
+  volumesRemoved,
   webhookBackend,
   webhookCertificates,
   webhookMatchPolicy,

@@ -3,7 +3,7 @@ import { message } from '../model/message';
 import { type SubjectDraft } from '../model/check';
 import { defineCheck, found } from '../readiness/define';
 import { isMachine } from '../readiness/nodes';
-import { about, field } from '../readiness/subjects';
+import { about, field, shellWord } from '../readiness/subjects';
 import { crossedAt, minorOf } from '../readiness/versions';
 import { compareMinors } from '../verdict/target';
 
@@ -68,7 +68,7 @@ export default defineCheck({
           message: message(`${ID}.${seen ? 'cgroupSeen' : 'cgroupLikely'}`, args),
           evidence: seen ? [...evidence, field('event', 'CgroupV1')] : evidence,
           commands: [
-            `kubectl debug node/${name} --image=busybox --profile=general -it -- stat -fc %T /host/sys/fs/cgroup`,
+            `kubectl debug ${shellWord(`node/${name}`)} --image=busybox --profile=general -it -- stat -fc %T /host/sys/fs/cgroup`,
           ],
         }),
       );
