@@ -140,16 +140,11 @@ export class Scan {
 
   /** `withReplacements` also asks for the edits of every certain fix. */
   add(file: Pick<TextFile, 'source' | 'text'>, withReplacements: boolean): void {
+    const { text } = file;
     const { name } = file.source;
     const context = this.contextOf(file);
-    this.#definitions.push(...crdLifecycles(file.text));
-    const judged = {
-      name,
-      text: file.text,
-      context,
-      withReplacements,
-      documents: this.#judge(name, file.text, context),
-    };
+    this.#definitions.push(...crdLifecycles(text));
+    const judged = { name, text, context, withReplacements, documents: this.#judge(name, text, context) };
     const custom = judged.documents.some(({ analysis }) =>
       analysis.resources.some(({ coverage }) => coverage === 'custom'),
     );
