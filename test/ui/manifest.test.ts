@@ -99,7 +99,7 @@ describe('a manifest, with the keyboard alone', () => {
     const before = await window.read(SETTINGS);
     await window.openFile(INGRESS);
     const row = await chooseTarget(window, 'Kubernetes Upgrade: Choose Target Version', '1.21');
-    await row.filter({ hasText: /\d+ files?\b/ }).waitFor();
+    await row.filter({ hasText: /\d+ file/ }).waitFor();
     await page.keyboard.press('Enter');
     await squiggles(page, 'error').first().waitFor({ state: 'detached' });
     await squiggles(page, 'warning').first().waitFor();

@@ -42,7 +42,7 @@ const LANGUAGES = [
     preview: 'Preview conversion',
     hover: /Removed in.*What changes.*In this file.*Sources/,
     status: /Kubernetes 1\.31 · from workspace settings.*Change/,
-    found: /\d+ files?\b/,
+    found: /\d+ file/,
   },
   {
     locale: 'zh-cn',
