@@ -54,8 +54,7 @@ export const editor = {
   'editor.target.current': 'chosen now',
   'editor.target.found': '{files}, {problems}',
   'editor.target.nothing': '{count:nothing found in the open file|nothing found in {count} open files}',
-  'editor.target.placeholder':
-    'The version you are upgrading to; counts are for the workspace once it is scanned, before that for the open files',
+  'editor.target.placeholder': 'The version you are upgrading to; until the workspace is scanned, open files count',
   'editor.target.released': 'released',
   'editor.target.title': 'Kubernetes target version',
 } as const;
