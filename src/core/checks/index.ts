@@ -3,19 +3,26 @@ import admissionPolicies from './admission-policies';
 import apiServers from './api-servers';
 import apiserviceAvailable from './apiservice-available';
 import apiserviceCertificates from './apiservice-certificates';
+import autoscalers from './autoscalers';
+import barePods from './bare-pods';
 import controlPlaneSkew from './control-plane-skew';
 import crdConditions from './crd-conditions';
 import crdConversion from './crd-conversion';
 import crdDeprecatedVersions from './crd-deprecated-versions';
 import crdStoredVersions from './crd-stored-versions';
+import cronTimeZones from './cron-time-zones';
 import csiDriversOnNodes from './csi-drivers-on-nodes';
 import defaultStorageClass from './default-storage-class';
 import deprecatedApisInUse from './deprecated-apis-in-use';
 import dockerSocketMounts from './docker-socket-mounts';
+import drainCapacity from './drain-capacity';
+import evictionAnnotations from './eviction-annotations';
 import fargatePods from './fargate-pods';
 import handMadeEndpoints from './hand-made-endpoints';
+import images from './images';
 import knownReleases from './known-releases';
 import kubeProxySkew from './kube-proxy-skew';
+import localData from './local-data';
 import lostVolumes from './lost-volumes';
 import nodeCertificates from './node-certificates';
 import nodeCordoned from './node-cordoned';
@@ -32,10 +39,24 @@ import nodeRuntime from './node-runtime';
 import nodeSwap from './node-swap';
 import nodeVersionMatch from './node-version-match';
 import pdbBlocksDrain from './pdb-blocks-drain';
+import pdbMissing from './pdb-missing';
+import pdbOverlap from './pdb-overlap';
+import pdbSelectors from './pdb-selectors';
+import pdbUnhealthyPods from './pdb-unhealthy-pods';
+import podHealth from './pod-health';
 import podSecurityLabels from './pod-security-labels';
 import podSecurityPolicies from './pod-security-policies';
+import probes from './probes';
 import removedApisServed from './removed-apis-served';
+import rollouts from './rollouts';
 import selinuxVolumes from './selinux-volumes';
+import singleReplicas from './single-replicas';
+import spread from './spread';
+import spreadRoom from './spread-room';
+import stuckDeletions from './stuck-deletions';
+import terminationGrace from './termination-grace';
+import tolerateEverything from './tolerate-everything';
+import updateStrategies from './update-strategies';
 import veleroBackups from './velero-backups';
 import versionPath from './version-path';
 import versionSkew from './version-skew';
@@ -54,25 +75,33 @@ import webhookSingleBackend from './webhook-single-backend';
 import webhookTimeout from './webhook-timeout';
 import webhookUrl from './webhook-url';
 import webhookVirtualResources from './webhook-virtual-resources';
+import workloadSettings from './workload-settings';
 
 export const checks = [
   admissionPolicies,
   apiServers,
   apiserviceAvailable,
   apiserviceCertificates,
+  autoscalers,
+  barePods,
   controlPlaneSkew,
   crdConditions,
   crdConversion,
   crdDeprecatedVersions,
   crdStoredVersions,
+  cronTimeZones,
   csiDriversOnNodes,
   defaultStorageClass,
   deprecatedApisInUse,
   dockerSocketMounts,
+  drainCapacity,
+  evictionAnnotations,
   fargatePods,
   handMadeEndpoints,
+  images,
   knownReleases,
   kubeProxySkew,
+  localData,
   lostVolumes,
   nodeCertificates,
   nodeCordoned,
@@ -89,10 +118,24 @@ export const checks = [
   nodeSwap,
   nodeVersionMatch,
   pdbBlocksDrain,
+  pdbMissing,
+  pdbOverlap,
+  pdbSelectors,
+  pdbUnhealthyPods,
+  podHealth,
   podSecurityLabels,
   podSecurityPolicies,
+  probes,
   removedApisServed,
+  rollouts,
   selinuxVolumes,
+  singleReplicas,
+  spread,
+  spreadRoom,
+  stuckDeletions,
+  terminationGrace,
+  tolerateEverything,
+  updateStrategies,
   veleroBackups,
   versionPath,
   versionSkew,
@@ -111,4 +154,5 @@ export const checks = [
   webhookTimeout,
   webhookUrl,
   webhookVirtualResources,
+  workloadSettings,
 ] as const;

@@ -100,4 +100,10 @@ export const nodes = {
   'check.fargate-pods.old':
     'Fargate node {node} keeps kubelet {kubelet} until its pod {pod} is started anew; do so after the control plane is at {target}.',
   'check.fargate-pods.fix': 'Restart the workloads (kubectl rollout restart) after the control plane is upgraded.',
+  'check.drain-capacity.title': 'Room for the fullest node',
+  'check.drain-capacity.pass': 'The pods of the fullest node fit on the others, by their requests.',
+  'check.drain-capacity.few': 'There are fewer than two schedulable machines.',
+  'check.drain-capacity.short':
+    'The pods of node {node} ask for {moves} of {resource}; the other nodes have {free} left. An autoscaler may add some.',
+  'check.drain-capacity.fix': 'Add a node first, or let the upgrade bring its own (surge).',
 } as const;

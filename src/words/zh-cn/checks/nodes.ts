@@ -88,4 +88,10 @@ export const nodes = {
   'check.fargate-pods.old':
     'Fargate 节点 {node} 在其 Pod {pod} 重新启动前保持 kubelet {kubelet}；请在控制面升级到 {target} 后重启。',
   'check.fargate-pods.fix': '控制面升级后重启工作负载（kubectl rollout restart）。',
+  'check.drain-capacity.title': '最满节点的容量',
+  'check.drain-capacity.pass': '按请求量计算，最满节点的 Pod 可容纳于其他节点。',
+  'check.drain-capacity.few': '可调度的机器少于两台。',
+  'check.drain-capacity.short':
+    '节点 {node} 的 Pod 请求 {resource} {moves}；其他节点剩余 {free}。自动扩缩器可能会增加节点。',
+  'check.drain-capacity.fix': '先增加节点，或让升级过程自带额外节点（surge）。',
 } as const;
