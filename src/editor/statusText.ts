@@ -31,10 +31,7 @@ export interface StatusText {
 /** The most important thing first: the window cuts a long detail off. */
 export function statusText(facts: StatusFacts, phrases: Phrases): StatusText {
   const product = 'Kubernetes';
-  const text =
-    facts.target === null
-      ? product
-      : `${product} ${facts.target} · ${originText(facts, phrases)}`;
+  const text = facts.target === null ? product : `${product} ${facts.target} · ${originText(facts, phrases)}`;
   const detail: string[] = [];
   if (facts.failed !== null) detail.push(phrases.of(facts.failed));
   if (facts.skipped !== null) detail.push(phrases.of(facts.skipped));

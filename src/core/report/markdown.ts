@@ -43,7 +43,8 @@ export function explainMarkdown(result: CheckResult, subject: Subject | null, sa
   lines.push(`**${escape(state)}** · ${escape(say(subject?.message ?? result.message))}`);
   if (subject?.owner) lines.push('', escape(key('belongsTo', { owner: objectName(subject.owner) })));
   if (result.reason !== null) {
-    lines.push('', `## ${escape(key('notCheckedWhy'))}`, '', escape(say(result.reason)));
+    lines.push('', `## ${escape(key('notCheckedWhy'))}`);
+    if (subject !== null || result.reason !== result.message) lines.push('', escape(say(result.reason)));
     if (result.missing.length > 0) lines.push('', `${escape(key('missing'))}`, '');
     for (const access of result.missing) lines.push(`- ${code(accessWords(access))}`);
   }

@@ -7,6 +7,7 @@ import {
   kubeconfigFiles,
   openSnapshot,
   type Progress,
+  readKubeconfig,
   type Snapshot,
   toFailure,
 } from '../../cluster/index.js';
@@ -89,7 +90,8 @@ export class ClusterModel extends Disposable {
       this.#parts.log.info(`cluster: read in ${Math.round(performance.now() - began)} ms`);
       await this.#take(run, 'cluster', snapshot);
     } catch (error) {
-      if (this.#run === run) this.#fail(error, named ?? '', before, keeps);
+      const name = named ?? (await this.#currentContext());
+      if (this.#run === run) this.#fail(error, name, before, keeps);
     }
     this.#end(run);
   }
@@ -154,6 +156,12 @@ export class ClusterModel extends Disposable {
   async #take(run: AbortController, source: SourceKind, snapshot: Snapshot): Promise<void> {
     const assessed = await this.#parts.assessor.assess(source, snapshot);
     if (this.#run === run) this.#become({ kind: 'connected', assessed, trouble: null });
+  }
+
+  /** What to call the connection that failed. */
+  async #currentContext(): Promise<string> {
+    const kubeconfig = await readKubeconfig({ path: readClusterSettings().kubeconfig || null }).catch(() => undefined);
+    return kubeconfig?.current ?? 'kubeconfig';
   }
 
   #fail(error: unknown, context: string, before: ViewState, keeps: boolean): void {

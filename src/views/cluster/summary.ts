@@ -44,7 +44,7 @@ export class Summary extends Disposable {
       const { context, trouble } = state;
       const reason = voice.of(trouble.words);
       const next = voice.of(trouble.next);
-      return [context === '' ? `${reason} ${next}` : voice.say('clusterView.failedMessage', { context, reason, next })];
+      return [voice.say('clusterView.failedMessage', { context, reason, next })];
     }
     if (state.kind !== 'connected') return [];
     const { assessed, trouble } = state;
