@@ -15,6 +15,7 @@ export default defineCheck({
   sources: ['https://kubernetes.io/releases/'],
   run({ target, catalog }) {
     if (!beyondData(target, catalog)) return {};
-    return unknown(message(`${ID}.beyond`, { target: target.version, newest: catalog.newest, asOf: catalog.asOf }));
+    const args = { target: target.version, newest: catalog.newest, asOf: catalog.asOf };
+    return { ...unknown(message(`${ID}.beyond`, args)), remediation: message(`${ID}.fix`) };
   },
 });

@@ -18,6 +18,8 @@ export default defineCheck({
   run({ poddisruptionbudgets, pods }) {
     const budgetsOf = byNamespace(poddisruptionbudgets);
     const subjects = pods.filter(isEvicted).flatMap(pod => {
+      // A pod that never ran is let go without asking.
+      if (pod.status?.phase === 'Pending') return [];
       const guards = (budgetsOf.get(pod.metadata.namespace ?? '') ?? []).filter(({ spec }) =>
         matches(spec?.selector, pod.metadata.labels),
       );

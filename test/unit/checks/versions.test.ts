@@ -22,7 +22,7 @@ describe('version-path', () => {
 });
 
 describe('known-releases', () => {
-  clean('VER-KB', known, 'beyond the data', { from: '1.37', to: '1.99' }, 'unknown');
+  planted('VER-KB', known, 'beyond the data', { from: '1.37', to: '1.99' }, ['unknown']);
   clean('VER-KB', known, 'known', {});
 });
 

@@ -106,4 +106,8 @@ export const nodes = {
   'check.drain-capacity.short':
     'The pods of node {node} ask for {moves} of {resource}; the other nodes have {free} left. An autoscaler may add some.',
   'check.drain-capacity.fix': 'Add a node first, or let the upgrade bring its own (surge).',
+  'check.leader-leases.title': 'Leaders',
+  'check.leader-leases.pass': 'Whatever runs and has a lease renews it.',
+  'check.leader-leases.stale': '{name} has not renewed its lease for {minutes} minutes: it runs, but does no work.',
+  'check.leader-leases.fix': 'Look at its log and restart it before the upgrade.',
 } as const;

@@ -57,4 +57,5 @@ export const versions = {
   'check.node-version-match.ack':
     'Node {node} runs kubelet {kubelet}, not {current}: ACK asks for nodes at the control plane’s version before the next upgrade.',
   'check.node-version-match.fix': 'Upgrade the node groups or pools to the control plane’s version first.',
+  'check.known-releases.fix': 'Update the extension, or choose a release that it knows.',
 } as const;

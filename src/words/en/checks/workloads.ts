@@ -73,4 +73,8 @@ export const workloads = {
   'check.workload-settings.pass': 'Workloads say what they need and wait until new pods have proved themselves.',
   'check.workload-settings.without': '{namespace}/{name} has: {what}.',
   'check.workload-settings.fix': 'Set requests for CPU and memory, and minReadySeconds of about 10.',
+  'check.quotas.title': 'Quotas',
+  'check.quotas.pass': 'Every quota has room for a rollout.',
+  'check.quotas.full': 'The quota {namespace}/{name} is used up: {resources}.',
+  'check.quotas.fix': 'Raise it while nodes are replaced.',
 } as const;

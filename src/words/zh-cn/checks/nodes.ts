@@ -94,4 +94,8 @@ export const nodes = {
   'check.drain-capacity.short':
     '节点 {node} 的 Pod 请求 {resource} {moves}；其他节点剩余 {free}。自动扩缩器可能会增加节点。',
   'check.drain-capacity.fix': '先增加节点，或让升级过程自带额外节点（surge）。',
+  'check.leader-leases.title': '主节点选举',
+  'check.leader-leases.pass': '运行中且持有租约的组件均在续租。',
+  'check.leader-leases.stale': '{name} 已有 {minutes} 分钟未续租：它在运行，但没有工作。',
+  'check.leader-leases.fix': '查看其日志，并在升级前重启。',
 } as const;

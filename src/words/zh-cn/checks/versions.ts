@@ -50,4 +50,5 @@ export const versions = {
   'check.node-version-match.ack':
     '节点 {node} 的 kubelet 为 {kubelet} 而非 {current}：ACK 要求下次升级前节点与控制面版本一致。',
   'check.node-version-match.fix': '先将节点组或节点池升级到控制面的版本。',
+  'check.known-releases.fix': '更新扩展，或选择其已知的版本。',
 } as const;

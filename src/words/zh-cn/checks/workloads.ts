@@ -65,4 +65,8 @@ export const workloads = {
   'check.workload-settings.pass': '工作负载声明了所需资源，并等待新 Pod 稳定。',
   'check.workload-settings.without': '{namespace}/{name}：{what}。',
   'check.workload-settings.fix': '设置 CPU 和内存请求，并将 minReadySeconds 设为约 10。',
+  'check.quotas.title': '配额',
+  'check.quotas.pass': '所有配额都有滚动更新的余量。',
+  'check.quotas.full': '配额 {namespace}/{name} 已用尽：{resources}。',
+  'check.quotas.fix': '在更换节点期间提高配额。',
 } as const;
