@@ -1,6 +1,7 @@
 /** Orders results the way a person works through them: step by step, and in a step what blocks first. */
 import { type CheckResult, type CheckState, type ObjectRef, type Subject } from '../model/check';
 import { type Target } from '../model/context';
+import { type Message, message } from '../model/message';
 
 /** The objects of one owner, or those without one. */
 export interface OwnerPart {
@@ -11,8 +12,9 @@ export interface OwnerPart {
 /** What a check found at one step. */
 export interface CheckPart {
   readonly result: CheckResult;
-  /** Of this step alone. */
+  /** Of this step alone, like the message. */
   readonly state: CheckState;
+  readonly message: Message;
   readonly subjects: readonly Subject[];
 }
 
@@ -42,7 +44,7 @@ export function arrange(results: readonly CheckResult[], { path }: Pick<Target, 
     const bySteps = split(result.subjects, steps);
     bySteps.forEach((subjects, step) => {
       const state = stateAt(result, subjects, step);
-      if (state !== undefined) parts[step]?.push({ result, state, subjects });
+      if (state !== undefined) parts[step]?.push({ result, state, message: messageAt(result, subjects), subjects });
     });
   }
   return parts.map((checks, step) => ({
@@ -97,6 +99,14 @@ function stateAt(result: CheckResult, subjects: readonly Subject[], step: number
   if (step > 0) return undefined;
   if (result.subjects.length === 0) return result.state;
   return result.reason === null ? undefined : 'unknown';
+}
+
+function messageAt(result: CheckResult, subjects: readonly Subject[]): Message {
+  const [first] = subjects;
+  if (subjects.length === result.subjects.length) return result.message;
+  if (first === undefined) return result.reason ?? result.message;
+  if (subjects.length === 1) return first.message;
+  return message('check.several', { first: first.message, count: subjects.length - 1 });
 }
 
 function ordered(checks: readonly CheckPart[]): readonly CheckPart[] {

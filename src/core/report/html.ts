@@ -66,14 +66,14 @@ function article(entry: ReportEntry, word: (name: string) => string): string {
   return [
     `<article class="${entry.state}"><h3><span class="state">${escape(entry.stateText)}</span> ${escape(entry.title)}</h3>`,
     `<p>${escape(entry.text)}</p>`,
-    entry.reason === null ? '' : `<p><b>${word('notCheckedWhy')}</b>: ${escape(entry.reason)}</p>`,
+    entry.reason === null ? '' : `<p><b>${word('notCheckedWhy')}</b>${word('colon')}${escape(entry.reason)}</p>`,
     entry.evidence.length === 0 ? '' : `<ul>${entry.evidence.map(item => `<li>${escape(item)}</li>`).join('')}</ul>`,
     objects === ''
       ? ''
       : `<ul class="objects">${objects}${entry.more === null ? '' : `<li>${escape(entry.more)}</li>`}</ul>`,
-    entry.fix === null ? '' : `<p><b>${word('fix')}</b>: ${escape(entry.fix)}</p>`,
+    entry.fix === null ? '' : `<p><b>${word('fix')}</b>${word('colon')}${escape(entry.fix)}</p>`,
     entry.commands.length === 0 ? '' : `<pre><code>${entry.commands.map(escape).join('\n')}</code></pre>`,
-    `<p class="sources">${word('sources')}: ${entry.sources.map(link).join(' ')}</p></article>`,
+    `<p class="sources">${word('sources')}${word('colon')}${entry.sources.map(link).join(' ')}</p></article>`,
   ].join('');
 }
 

@@ -74,7 +74,7 @@ export function explainMarkdown(result: CheckResult, subject: Subject | null, sa
 function entryLines(entry: ReportEntry, say: Say): readonly string[] {
   const key = (name: string): string => escape(say(message(`report.${name}`)));
   const lines = ['', `### ${escape(entry.stateText)}: ${escape(entry.title)}`, '', escape(entry.text)];
-  if (entry.reason !== null) lines.push('', `${key('notCheckedWhy')}: ${escape(entry.reason)}`);
+  if (entry.reason !== null) lines.push('', `${key('notCheckedWhy')}${key('colon')}${escape(entry.reason)}`);
   if (entry.evidence.length > 0) lines.push('', `${key('evidence')}:`, '');
   for (const item of entry.evidence) lines.push(`- ${escape(item)}`);
   if (entry.owners.length > 0) lines.push('');
@@ -87,9 +87,9 @@ function entryLines(entry: ReportEntry, say: Say): readonly string[] {
     }
   }
   if (entry.more !== null) lines.push(`- ${escape(entry.more)}`);
-  if (entry.fix !== null) lines.push('', `${key('fix')}: ${escape(entry.fix)}`);
+  if (entry.fix !== null) lines.push('', `${key('fix')}${key('colon')}${escape(entry.fix)}`);
   if (entry.commands.length > 0) lines.push('', ...fence(entry.commands));
-  lines.push('', `${key('sources')}: ${entry.sources.map(link).join(', ')}`);
+  lines.push('', `${key('sources')}${key('colon')}${entry.sources.map(link).join(', ')}`);
   return lines;
 }
 

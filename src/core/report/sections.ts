@@ -69,7 +69,7 @@ export function reportSections(input: ReportInput, say: Say): ReportSections {
     verdict: say(message(`cluster.verdict.${verdict}`)),
     facts: [
       [key('fact.cluster'), `${snapshot.source.context} (${snapshot.source.cluster})`],
-      [key('fact.version'), `Kubernetes ${version}, ${key(`provider.${target.provider}`)}`],
+      [key('fact.version'), key('version', { version, provider: key(`provider.${target.provider}`) })],
       [key('fact.path'), target.path.join(' → ')],
       [
         key('fact.read'),
@@ -87,11 +87,13 @@ export function reportSections(input: ReportInput, say: Say): ReportSections {
       summary: key('stepSummary', { ...step.counts }),
       entries: step.checks.map(part => entry(part, say)),
       passed: step.passed.map(({ result }) => say(result.title)),
-      notApplicable: step.notApplicable.map(({ result }) => `${say(result.title)}: ${say(result.message)}`),
+      notApplicable: step.notApplicable.map(
+        ({ result }) => `${say(result.title)}${key('colon')}${say(result.message)}`,
+      ),
     })),
     notChecked: {
       title: key('notChecked'),
-      lines: unknown.map(({ title, reason, message: text }) => `${say(title)}: ${say(reason ?? text)}`),
+      lines: unknown.map(({ title, reason, message: text }) => `${say(title)}${key('colon')}${say(reason ?? text)}`),
     },
     footer: key('footer'),
   };
@@ -103,7 +105,7 @@ function barsOf({ results }: ReportInput, say: Say): readonly Bar[] {
   return [...counts].map(([area, value]) => ({ label: say(message(`report.area.${area}`)), value }));
 }
 
-function entry({ result, state, subjects }: CheckPart, say: Say): ReportEntry {
+function entry({ result, state, message: text, subjects }: CheckPart, say: Say): ReportEntry {
   const listed = subjects.slice(0, MOST_OBJECTS);
   const more = subjects.length - listed.length;
   return {
@@ -111,8 +113,8 @@ function entry({ result, state, subjects }: CheckPart, say: Say): ReportEntry {
     state,
     stateText: say(message(`cluster.state.${state}`)),
     title: say(result.title),
-    text: say(result.message),
-    reason: result.reason === null || result.reason === result.message ? null : say(result.reason),
+    text: say(text),
+    reason: result.reason === null || result.reason === text ? null : say(result.reason),
     missing: result.missing.map(accessWords),
     evidence: result.evidence.map(say),
     owners: byOwner(listed).map(({ owner, subjects: objects }) => ({

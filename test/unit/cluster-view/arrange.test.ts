@@ -78,3 +78,12 @@ test('objects are grouped by owner, those without one last', () => {
     ],
   );
 });
+
+test('at each step a check speaks of the objects of that step', () => {
+  const subjects = [subject('late', { step: 2 }), subject('later', { step: 2 }), subject('soon', { step: 1 })];
+  const steps = arrange([result('a', { state: 'fail', subjects })], { path: ['1.24', '1.26', '1.28'] });
+  assert.deepEqual(
+    steps.map(({ checks }) => checks[0]?.message),
+    [text('about soon'), { key: 'check.several', args: { first: text('about late'), count: 1 } }],
+  );
+});

@@ -36,10 +36,10 @@ export class CheckRow extends Row {
 
   override toItem(): vscode.TreeItem {
     const { voice } = this.#context;
-    const { result, state: at, subjects } = this.#part;
+    const { result, state: at, message: sentenceAt, subjects } = this.#part;
     const state = voice.say(`cluster.state.${at}`);
     const title = voice.of(result.title);
-    const message = voice.of(result.message);
+    const message = voice.of(sentenceAt);
     const objects = voice.say('clusterView.objects', { count: subjects.length });
     const sentence =
       subjects.length === 0
