@@ -216,6 +216,23 @@ function holdsWord(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** One item after the other, with a pause whenever a moment has passed: a file may hold hundreds of documents. */
+export async function inMoments<T, R>(
+  items: readonly T[],
+  pause: () => Promise<void>,
+  work: (item: T) => R,
+): Promise<R[]> {
+  const results: R[] = [];
+  let since = performance.now();
+  for (const item of items) {
+    results.push(work(item));
+    if (performance.now() - since < MOMENT) continue;
+    await pause();
+    since = performance.now();
+  }
+  return results;
+}
+
 /** Runs `work` for each item, so many at a time, in order of start. */
 async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
   let next = 0;

@@ -8,6 +8,7 @@ import { Program, READER, takeTurns, timeActivation } from './processes';
 import { giantDocument, longTemplate } from './texts';
 import { coldAnalysis, fullParse, type, type Typed } from './typing';
 import { writeWorkspace } from './workspace';
+import { indexing, manyFiles } from './workspaceRows';
 
 const LIMIT_KB = 250;
 
@@ -17,6 +18,8 @@ export interface Options {
   /** Pluto's program, to be measured beside; null without. */
   readonly pluto: string | null;
   readonly files: number;
+  /** Files of the large workspace. */
+  readonly many: number;
   readonly seed: number;
 }
 
@@ -25,6 +28,8 @@ export function benchmark(options: Options, say: (row: Row) => void): void {
   const large = readFileSync(join(options.root, 'samples/shop-platform/platform/tenants/tenants.yaml'), 'utf8');
   typing(context, large, say);
   scanning(options, large, say);
+  indexing(options, large, say);
+  manyFiles(options, large, say);
   activation(options.root, say);
   sizes(options.root, say);
 }
