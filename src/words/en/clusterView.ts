@@ -1,7 +1,6 @@
 /** English: the cluster view, its pages and its reports. */
 export const clusterView = {
   'clusterView.cluster': '{context} · Kubernetes {version} → {target}',
-  'clusterView.clusterSame': '{context} · Kubernetes {version}',
   'clusterView.verdict.blocked': 'blocked',
   'clusterView.verdict.incomplete': 'incomplete',
   'clusterView.verdict.warnings': 'warnings',
@@ -9,7 +8,6 @@ export const clusterView = {
   'clusterView.steps': '{count:1 step|{count} steps}',
   'clusterView.example': 'example',
   'clusterView.snapshot': 'snapshot',
-  'clusterView.lastSeen': 'last seen',
   'clusterView.step': 'Step {number}',
   'clusterView.stepPath': '{from} → {to}',
   'clusterView.stepTo': 'to {to}',

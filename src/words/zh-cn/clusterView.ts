@@ -3,7 +3,6 @@ import { type clusterView as en } from '../en/clusterView';
 
 export const clusterView: Readonly<Record<keyof typeof en, string>> = {
   'clusterView.cluster': '{context} · Kubernetes {version} → {target}',
-  'clusterView.clusterSame': '{context} · Kubernetes {version}',
   'clusterView.verdict.blocked': '阻塞',
   'clusterView.verdict.incomplete': '不完整',
   'clusterView.verdict.warnings': '警告',
@@ -11,7 +10,6 @@ export const clusterView: Readonly<Record<keyof typeof en, string>> = {
   'clusterView.steps': '{count} 个步骤',
   'clusterView.example': '示例',
   'clusterView.snapshot': '快照',
-  'clusterView.lastSeen': '上次所见',
   'clusterView.step': '步骤 {number}',
   'clusterView.stepPath': '{from} → {to}',
   'clusterView.stepTo': '到 {to}',
