@@ -23,6 +23,7 @@ import fargatePods from './fargate-pods';
 import handMadeEndpoints from './hand-made-endpoints';
 import images from './images';
 import ingressClasses from './ingress-classes';
+import karpenterNodes from './karpenter-nodes';
 import knownReleases from './known-releases';
 import kubeProxyMode from './kube-proxy-mode';
 import kubeProxySkew from './kube-proxy-skew';
@@ -113,6 +114,7 @@ export const checks = [
   handMadeEndpoints,
   images,
   ingressClasses,
+  karpenterNodes,
   knownReleases,
   kubeProxyMode,
   kubeProxySkew,

@@ -271,56 +271,55 @@ describe('add-ons', () => {
   const runs = (image: string, from: string, to: string): Case =>
     step(from, to, { deployments: [workload('kube-system/it', {}, { containers: [{ name: 'a', image }] })] });
   const found = (state: string): string[] => [`${state} Deployment kube-system/it`];
-  const cases: readonly (readonly [
+  /** An image that does not fit the step, and one that does. */
+  const both = (
     row: string,
-    bad: readonly [string, string, string, string],
-    good: readonly [string, string, string],
-  ])[] = [
-    [
-      'ADDON-VPC-CNI',
-      ['602401143452.dkr.ecr.us-west-2.amazonaws.com/amazon-k8s-cni:v1.11.4-eksbuild.1', '1.25', '1.26', 'fail'],
-      ['x/amazon-k8s-cni:v1.11.4', '1.26', '1.27'],
-    ],
-    [
-      'ADDON-ALBC',
-      ['public.ecr.aws/eks/aws-load-balancer-controller:v2.4.6', '1.24', '1.25', 'fail'],
-      ['public.ecr.aws/eks/aws-load-balancer-controller:v2.4.7', '1.24', '1.25'],
-    ],
-    [
-      'ADDON-CA',
-      ['registry.k8s.io/autoscaling/cluster-autoscaler:v1.30.1', '1.32', '1.33', 'warn'],
-      ['registry.k8s.io/autoscaling/cluster-autoscaler:v1.33.0', '1.32', '1.33'],
-    ],
-    [
-      'ADDON-KARPENTER',
-      ['public.ecr.aws/karpenter/controller:1.2.0@sha256:0', '1.32', '1.33', 'fail'],
-      ['public.ecr.aws/karpenter/controller:1.5.3', '1.32', '1.33'],
-    ],
-    [
-      'ADDON-CERTMANAGER',
-      ['quay.io/jetstack/cert-manager-controller:v1.18.2', '1.33', '1.34', 'warn'],
-      ['quay.io/jetstack/cert-manager-controller:v1.19.1', '1.33', '1.34'],
-    ],
-    [
-      'ADDON-ISTIO',
-      ['docker.io/istio/pilot:1.27.1', '1.33', '1.34', 'warn'],
-      ['docker.io/istio/pilot:1.28.0-distroless', '1.33', '1.34'],
-    ],
-    [
-      'ADDON-METRICS',
-      ['k8s.gcr.io/metrics-server/metrics-server:v0.3.7', '1.21', '1.22', 'warn'],
-      ['registry.k8s.io/metrics-server/metrics-server:v0.6.4', '1.32', '1.33'],
-    ],
-    [
-      'ADDON-COREDNS',
-      ['host:5000/coredns/coredns:v1.9.3', '1.31', '1.32', 'warn'],
-      ['registry.k8s.io/coredns/coredns:v1.12.0', '1.32', '1.33'],
-    ],
-  ];
-  for (const [row, [image, from, to, state], [fine, since, until]] of cases) {
+    [image, from, to, state]: readonly [string, string, string, string],
+    [fine, since, until]: readonly [string, string, string],
+  ): void => {
     planted(row, addOns, image, runs(image, from, to), found(state));
     clean(row, addOns, fine, runs(fine, since, until));
-  }
+  };
+  both(
+    'ADDON-VPC-CNI',
+    ['602401143452.dkr.ecr.us-west-2.amazonaws.com/amazon-k8s-cni:v1.11.4-eksbuild.1', '1.25', '1.26', 'fail'],
+    ['x/amazon-k8s-cni:v1.11.4', '1.26', '1.27'],
+  );
+  both(
+    'ADDON-ALBC',
+    ['public.ecr.aws/eks/aws-load-balancer-controller:v2.4.6', '1.24', '1.25', 'fail'],
+    ['public.ecr.aws/eks/aws-load-balancer-controller:v2.4.7', '1.24', '1.25'],
+  );
+  both(
+    'ADDON-CA',
+    ['registry.k8s.io/autoscaling/cluster-autoscaler:v1.30.1', '1.32', '1.33', 'warn'],
+    ['registry.k8s.io/autoscaling/cluster-autoscaler:v1.33.0', '1.32', '1.33'],
+  );
+  both(
+    'ADDON-KARPENTER',
+    ['public.ecr.aws/karpenter/controller:1.2.0@sha256:0', '1.32', '1.33', 'fail'],
+    ['public.ecr.aws/karpenter/controller:1.5.3', '1.32', '1.33'],
+  );
+  both(
+    'ADDON-CERTMANAGER',
+    ['quay.io/jetstack/cert-manager-controller:v1.18.2', '1.33', '1.34', 'warn'],
+    ['quay.io/jetstack/cert-manager-controller:v1.19.1', '1.33', '1.34'],
+  );
+  both(
+    'ADDON-ISTIO',
+    ['docker.io/istio/pilot:1.27.1', '1.33', '1.34', 'warn'],
+    ['docker.io/istio/pilot:1.28.0-distroless', '1.33', '1.34'],
+  );
+  both(
+    'ADDON-METRICS',
+    ['k8s.gcr.io/metrics-server/metrics-server:v0.3.7', '1.21', '1.22', 'warn'],
+    ['registry.k8s.io/metrics-server/metrics-server:v0.6.4', '1.32', '1.33'],
+  );
+  both(
+    'ADDON-COREDNS',
+    ['host:5000/coredns/coredns:v1.9.3', '1.31', '1.32', 'warn'],
+    ['registry.k8s.io/coredns/coredns:v1.12.0', '1.32', '1.33'],
+  );
   planted(
     'ADDON-INVENTORY',
     addOns,

@@ -110,4 +110,19 @@ export const nodes = {
   'check.leader-leases.pass': 'Whatever runs and has a lease renews it.',
   'check.leader-leases.stale': '{name} has not renewed its lease for {minutes} minutes: it runs, but does no work.',
   'check.leader-leases.fix': 'Look at its log and restart it before the upgrade.',
+  'check.karpenter-nodes.title': 'Karpenter',
+  'check.karpenter-nodes.pass': 'Nothing keeps Karpenter from replacing its nodes.',
+  'check.karpenter-nodes.none': 'Karpenter is not installed.',
+  'check.karpenter-nodes.never': 'Nodes of pool {name} never expire: only drift replaces them.',
+  'check.karpenter-nodes.closed':
+    'A budget of pool {name} lets no node be replaced: its nodes stay at the old version.',
+  'check.karpenter-nodes.provisioner': 'The Provisioner {name} is of an API that Karpenter no longer reads since 0.33.',
+  'check.karpenter-nodes.al2':
+    'Node class {name} asks for Amazon Linux 2, which has no image for Kubernetes 1.33 and later.',
+  'check.karpenter-nodes.pinned': 'Node class {name} is pinned to {pin}: its nodes stay at the old version.',
+  'check.karpenter-nodes.stuck': 'NodeClaim {name} has not reached {stage} ({reason}).',
+  'check.karpenter-nodes.stored':
+    'Objects of {name} may still be stored as v1beta1: finish that migration before Karpenter 1.1.',
+  'check.karpenter-nodes.fix':
+    'Let drift replace nodes: a budget above zero, an image alias such as al2023@latest or a new pin.',
 } as const;
