@@ -164,6 +164,18 @@ describe('nesting', () => {
   });
 });
 
+describe('writing a value', () => {
+  const written = (text: string): string =>
+    edited(text, ['m'], ({ builder, view, pair }) => builder.replaceRaw(view, pair('a').value as never, 'new'));
+
+  it('keeps an empty one apart from its colon and its comment', () => {
+    assert.equal(written('m:\n  a:\n  b: 2\n'), 'm:\n  a: new\n  b: 2\n');
+    assert.equal(written('m:\n  a: # why\n  b: 2\n'), 'm:\n  a: new # why\n  b: 2\n');
+    assert.equal(written('m: {a: , b: 2}\n'), 'm: {a: new , b: 2}\n');
+    refused('fix.unusual', () => written('m:\n  a: &x\n  b: 2\n'));
+  });
+});
+
 describe('anchors', () => {
   it('keep a scalar that is used elsewhere as it is', () => {
     refused('fix.anchor', () =>

@@ -69,7 +69,9 @@ test('an explanation holds the table, the lists and links to web addresses only'
     },
     english,
   );
-  assert.ok(text.startsWith('| | |\n|:--|:--|\n| Removed in&nbsp;&nbsp; | 1.22 \\| x |\n\n**What changes**\n\n- `a` → `b`'));
+  assert.ok(
+    text.startsWith('| | |\n|:--|:--|\n| Removed in&nbsp;&nbsp; | 1.22 \\| x |\n\n**What changes**\n\n- `a` → `b`'),
+  );
   assert.ok(!text.includes('In this file'), 'no heading without items');
   assert.ok(text.includes('**What to do**\n\n- Look.'));
   assert.ok(text.includes('- [kubernetes.io/docs/x](https://kubernetes.io/docs/x)\n- command:evil\n'));

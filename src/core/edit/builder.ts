@@ -48,10 +48,13 @@ export class EditBuilder {
     this.replaceRaw(view, scalar, newText);
   }
 
-  /** Replaces a node's text by text as given. */
+  /** Replaces a node's text by text as given. An empty value has no text: it is written right after its colon or dash. */
   replaceRaw(view: MapView, node: Node, newText: string): void {
     const [start, end] = node.range ?? [0, 0];
-    this.push(view, { start, end, newText });
+    if (start < end) return this.push(view, { start, end, newText });
+    const at = this.layout.text.slice(0, start).trimEnd().length;
+    if (!/[:-]$/.test(this.layout.text.slice(0, at))) throw new NeedsPerson(message('fix.unusual'));
+    this.push(view, { start: at, end: at, newText: ` ${newText}` });
   }
 
   /** Writes text around a node. */

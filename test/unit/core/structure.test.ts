@@ -109,7 +109,7 @@ describe('words', () => {
       ([key, text]) =>
         !/\p{Script=Han}/u.test(text) &&
         /[a-z]{4,}/i.test(
-          (en[key] ?? '').replace(/Kubernetes|[a-z]+[A-Z]\w+|\{[^}]*\}|`[^`]*`|[\w./-]*\.[\w./-]+/g, ''),
+          (en[key] ?? '').replace(/Kubernetes|ACK Serverless|[a-z]+[A-Z]\w+|\{[^}]*\}|`[^`]*`|[\w./-]*\.[\w./-]+/g, ''),
         ),
     );
     assert.deepEqual(
