@@ -1,5 +1,6 @@
 // The cluster view as a person sees it: the example by keyboard, its rows, an explanation, a report; and each state's welcome.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,6 +8,9 @@ import { test } from 'node:test';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../host/workbench';
 
 const root = resolve(__dirname, '..', '..', '..');
+const example = readFileSync(join(root, 'media', 'example-snapshot.json'), 'utf8');
+/** The day the example was recorded. */
+const takenAt = (JSON.parse(example) as { takenAt: string }).takenAt.slice(0, 10);
 
 /** A window on a copy of the workspace, with the Cluster view in front. */
 async function inWindow(
@@ -77,15 +81,14 @@ test('the example by keyboard: expand, explain, go to the manifest, export', asy
     await page.locator('.tab.active[data-resource-name="budget.yaml"]').waitFor();
 
     await window.runCommand('Kubernetes Upgrade: Export Report…');
-    const input = page.locator('.quick-input-widget input:focus');
-    await input.waitFor();
-    // In the folder that the dialog starts in.
-    const path = join(home, 'shop', 'report.md');
-    await page.keyboard.press('Control+A');
-    await page.keyboard.insertText(path);
+    // The name that it proposes, in the folder of the workspace; the dialog fills it in only once it has looked there.
+    const name = `upgrade-readiness-example-shop-${takenAt}.md`;
+    const proposed = async (): Promise<boolean> =>
+      (await page.locator('.quick-input-widget input').first().inputValue()).endsWith(name);
+    while (!(await proposed())) await page.waitForTimeout(50);
     await page.keyboard.press('Enter');
-    await page.locator('.tab.active[data-resource-name="report.md"]').waitFor();
-    assert.match(await readFile(path, 'utf8'), /^# Upgrade readiness of example-shop/);
+    await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    assert.match(await readFile(join(home, 'shop', name), 'utf8'), /^# Upgrade readiness of example-shop/);
     await window.screenshot('cluster-report-light');
   });
 });
