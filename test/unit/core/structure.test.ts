@@ -87,7 +87,9 @@ const NO_KEYS = /^(?:change|fix|note)\.?$|^spec\./;
 
 describe('words', () => {
   it('exist for every key the core names', () => {
-    const missing = [...keysInCore()].filter(([key]) => !NO_KEYS.test(key) && !(key in en));
+    // A check may name its own beginning of keys once, and add the rest.
+    const begins = (key: string): boolean => Object.keys(en).some(each => each.startsWith(`${key}.`));
+    const missing = [...keysInCore()].filter(([key]) => !NO_KEYS.test(key) && !(key in en) && !begins(key));
     assert.deepEqual(missing, []);
   });
 
@@ -109,7 +111,10 @@ describe('words', () => {
       ([key, text]) =>
         !/\p{Script=Han}/u.test(text) &&
         /[a-z]{4,}/i.test(
-          (en[key] ?? '').replace(/Kubernetes|ACK Serverless|[a-z]+[A-Z]\w+|\{[^}]*\}|`[^`]*`|[\w./-]*\.[\w./-]+/g, ''),
+          (en[key] ?? '').replace(
+            /Kubernetes|ACK Serverless|Karpenter|[a-z]+[A-Z]\w+|\{[^}]*\}|`[^`]*`|[\w./-]*\.[\w./-]+/g,
+            '',
+          ),
         ),
     );
     assert.deepEqual(
