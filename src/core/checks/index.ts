@@ -8,6 +8,7 @@ import apiserviceCertificates from './apiservice-certificates';
 import autoscalers from './autoscalers';
 import barePods from './bare-pods';
 import controlPlaneSkew from './control-plane-skew';
+import corefile from './corefile';
 import crdConditions from './crd-conditions';
 import crdConversion from './crd-conversion';
 import crdDeprecatedVersions from './crd-deprecated-versions';
@@ -99,6 +100,7 @@ export const checks = [
   autoscalers,
   barePods,
   controlPlaneSkew,
+  corefile,
   crdConditions,
   crdConversion,
   crdDeprecatedVersions,

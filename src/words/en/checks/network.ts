@@ -44,4 +44,13 @@ export const network = {
   'check.kube-proxy-mode.ipvsOff': 'kube-proxy ({name}) runs in ipvs mode, which is off by default from 1.40 on.',
   'check.kube-proxy-mode.implicit': 'kube-proxy ({name}) names no mode; another default is planned.',
   'check.kube-proxy-mode.fix': 'Set the mode to iptables or nftables.',
+  'check.corefile.title': 'Corefile of CoreDNS',
+  'check.corefile.pass': 'A newer CoreDNS takes the Corefile as it is.',
+  'check.corefile.unread': 'The Corefile could not be read.',
+  'check.corefile.none': 'There is no Corefile in kube-system.',
+  'check.corefile.gone': 'The Corefile uses {plugin}, which CoreDNS {since} and later refuse (it runs {version}).',
+  'check.corefile.taken': 'The Corefile names {plugin}; CoreDNS {version} runs with it.',
+  'check.corefile.noReady': 'The Corefile lacks the plugin {plugin}: the readiness of CoreDNS is not checked.',
+  'check.corefile.fix':
+    'Use forward instead of proxy, and take federation and upstream out, before CoreDNS is upgraded.',
 } as const;

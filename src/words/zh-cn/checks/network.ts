@@ -40,4 +40,12 @@ export const network = {
   'check.kube-proxy-mode.ipvsOff': 'kube-proxy（{name}）运行于 ipvs 模式，自 1.40 起默认关闭。',
   'check.kube-proxy-mode.implicit': 'kube-proxy（{name}）未指定模式；默认模式计划变更。',
   'check.kube-proxy-mode.fix': '将模式设为 iptables 或 nftables。',
+  'check.corefile.title': 'CoreDNS 的 Corefile',
+  'check.corefile.pass': '更新的 CoreDNS 可直接使用该 Corefile。',
+  'check.corefile.unread': '无法读取 Corefile。',
+  'check.corefile.none': 'kube-system 中没有 Corefile。',
+  'check.corefile.gone': 'Corefile 使用 {plugin}，CoreDNS {since} 及更高版本会拒绝（当前运行 {version}）。',
+  'check.corefile.taken': 'Corefile 含有 {plugin}；CoreDNS {version} 仍可运行。',
+  'check.corefile.noReady': 'Corefile 缺少插件 {plugin}：不会检查 CoreDNS 的就绪状态。',
+  'check.corefile.fix': '在升级 CoreDNS 之前，用 forward 替代 proxy，并移除 federation 和 upstream。',
 } as const;
