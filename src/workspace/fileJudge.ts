@@ -5,7 +5,12 @@ import { type ConfigFiles } from '../editor/configFiles';
 import { type EngineLoader, today } from '../editor/engine';
 import { type EditorSettings, readSettings } from '../editor/settings';
 import { type Analysed } from './entry';
-import { type Found } from './scan';
+import { type Found, inMoments } from './scan';
+
+/** Lets the window do its work. */
+export function pause(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, 0));
+}
 
 export class FileJudge {
   readonly #loader: EngineLoader;
@@ -41,9 +46,10 @@ export class FileJudge {
     const purpose = engine.purpose(terms, settings.targetVersion.value);
     if (syntax === 'helm') await this.#charts.ready(core, uri);
     const context = this.#charts.contextOf(core, purpose.context, uri, found.path);
-    const documents = core
-      .splitDocuments(text, syntax)
-      .map(slice => ({ slice, analysis: core.analyse(slice, context) }));
+    const documents = await inMoments(core.splitDocuments(text, syntax), pause, slice => ({
+      slice,
+      analysis: core.analyse(slice, context),
+    }));
     return { analysis: { documents }, path: context.target.path, config: config?.uri.toString() ?? null };
   }
 }

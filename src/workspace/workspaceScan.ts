@@ -10,7 +10,7 @@ import { readSettings, SECTION } from '../editor/settings';
 import { Disposable } from '../platform/disposable';
 import { traceOf } from '../platform/errors';
 import { KeyedDelay } from '../platform/keyedDelay';
-import { FileJudge } from './fileJudge';
+import { FileJudge, pause } from './fileJudge';
 import { Interner, judged } from './entry';
 import { WorkspaceIndex } from './index';
 import { findRoot, relativeTo, rootsOf } from './roots';
@@ -62,7 +62,7 @@ export class WorkspaceScan extends Disposable {
       interner: this.#interner,
       analyse: (found, text) => this.#judge.analyse(found, text),
       isOpen: uri => this.#isOpen(uri),
-      pause: () => new Promise(resolve => setTimeout(resolve, 0)),
+      pause,
       now: () => performance.now(),
     });
     this.register(documents.onDidChange(uri => this.#editorChanged(uri)));
