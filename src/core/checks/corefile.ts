@@ -2,7 +2,7 @@
 import { message } from '../model/message';
 import { type SubjectDraft } from '../model/check';
 import { compareVersions } from '../readiness/addOns';
-import { defineCheck, found, notApplicable } from '../readiness/define';
+import { defineCheck, found, notApplicable, unknown } from '../readiness/define';
 import { field } from '../readiness/subjects';
 import { parseImage } from '../readiness/versions';
 
@@ -28,10 +28,11 @@ export default defineCheck({
   ],
   run({ deployments, snapshot }) {
     const reading = snapshot.configMaps[MAP];
-    if (reading?.state === 'unread' && reading.reason !== 'not-served') {
-      return { state: 'unknown', reason: message(`${ID}.unread`), missing: [reading.access] };
+    if (reading === undefined) return unknown(message(`${ID}.unread`));
+    if (reading.state === 'unread' && reading.reason !== 'not-served') {
+      return { ...unknown(message(`${ID}.unread`)), missing: [reading.access] };
     }
-    const text = reading?.state === 'read' ? reading.value['Corefile'] : undefined;
+    const text = reading.state === 'read' ? reading.value['Corefile'] : undefined;
     if (text === undefined) return notApplicable(`${ID}.none`);
     const image = deployments
       .filter(({ metadata }) => metadata.namespace === 'kube-system' && metadata.name === 'coredns')

@@ -5,6 +5,7 @@ import { isMachine, isSchedulable } from '../readiness/nodes';
 import { isDaemonPod, isFinished, isMirror } from '../readiness/pods';
 import { quantity, requested } from '../readiness/quantity';
 import { field } from '../readiness/subjects';
+import { type Pod } from '../snapshot/kinds';
 
 const ID = 'check.drain-capacity';
 
@@ -19,11 +20,17 @@ export default defineCheck({
   run({ nodes, pods }) {
     const open = nodes.filter(node => isMachine(node) && isSchedulable(node));
     if (open.length < 2) return notApplicable(`${ID}.few`);
-    const running = pods.filter(pod => !isFinished(pod));
+    const running = new Map<string, Pod[]>();
+    for (const pod of pods) {
+      if (isFinished(pod) || pod.spec?.nodeName === undefined) continue;
+      const own = running.get(pod.spec.nodeName);
+      if (own === undefined) running.set(pod.spec.nodeName, [pod]);
+      else own.push(pod);
+    }
     for (const resource of ['cpu', 'memory'] as const) {
       const use = open.map(node => {
-        const own = running.filter(({ spec }) => spec?.nodeName === node.metadata.name);
-        const sum = (list: typeof own): number => list.reduce((total, pod) => total + requested(pod, resource), 0);
+        const own = running.get(node.metadata.name) ?? [];
+        const sum = (list: readonly Pod[]): number => list.reduce((total, pod) => total + requested(pod, resource), 0);
         const free = (quantity(node.status?.allocatable?.[resource]) ?? 0) - sum(own);
         return { name: node.metadata.name, free, moves: sum(own.filter(pod => !isDaemonPod(pod) && !isMirror(pod))) };
       });

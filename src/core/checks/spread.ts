@@ -3,7 +3,7 @@ import { message } from '../model/message';
 import { type SubjectDraft } from '../model/check';
 import { defineCheck, found } from '../readiness/define';
 import { isReady } from '../readiness/pods';
-import { matches } from '../readiness/selectors';
+import { byNamespace, matches } from '../readiness/selectors';
 import { about, field, named } from '../readiness/subjects';
 import { isSystem, podsOf, type Workload, workloadsOf } from '../readiness/workloads';
 
@@ -18,6 +18,7 @@ export default defineCheck({
   needs: ['deployments', 'statefulsets', 'pods'],
   sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/'],
   run({ deployments, statefulsets, pods }) {
+    const podsIn = byNamespace(pods.filter(isReady));
     const subjects: SubjectDraft[] = [];
     for (const workload of workloadsOf({ deployments, statefulsets })) {
       const { kind, metadata, replicas, path } = workload;
@@ -29,7 +30,7 @@ export default defineCheck({
         subjects.push(about(kind, workload, { state: 'warn', aspect: 'selector', message: said, evidence }));
       }
       if ((replicas ?? 0) < 2) continue;
-      const ready = podsOf(workload, pods).filter(isReady);
+      const ready = podsOf(workload, podsIn.get(metadata.namespace ?? '') ?? []);
       const nodes = new Set(ready.map(({ spec }) => spec?.nodeName));
       const [node] = nodes;
       if (ready.length > 1 && nodes.size === 1) {

@@ -33,7 +33,15 @@ describe('corefile', () => {
     'what kubeadm writes',
     at('.:53 {\n  errors\n  ready\n  forward . /etc/resolv.conf\n}\n'),
   );
-  clean('ADDON-COREFILE', corefile, 'no CoreDNS', {}, 'not-applicable');
+  const none: Unread = { ...unread, reason: 'not-served' };
+  clean(
+    'ADDON-COREFILE',
+    corefile,
+    'no CoreDNS',
+    { more: { configMaps: { 'kube-system/coredns': none } } },
+    'not-applicable',
+  );
+  clean('ADDON-COREFILE', corefile, 'never asked for', {}, 'unknown');
   clean(
     'ADDON-COREFILE',
     corefile,

@@ -11,6 +11,7 @@ import quotas from '../../../src/core/checks/quotas';
 import services from '../../../src/core/checks/service-fields';
 import stale from '../../../src/core/checks/stale-tokens';
 import annotations from '../../../src/core/checks/workload-annotations';
+import { type Unread } from '../../../src/core/readiness';
 import { type RawLists, type RawObject } from '../cluster/snapshots';
 import { type Case, clean, namespace, node, object, planted, pod, workload } from './cases';
 
@@ -349,7 +350,18 @@ describe('add-ons', () => {
     'fail ConfigMap kube-system/kube-proxy',
   ]);
   clean('NET-IPVS', mode, 'iptables', step('1.39', '1.40', {}, proxy('mode: iptables\n')));
-  clean('NET-IPVS', mode, 'no kube-proxy', {}, 'not-applicable');
+  const none: Unread = {
+    ...{ state: 'unread', reason: 'not-served', detail: null },
+    access: { verb: 'get', group: '', resource: 'configmaps', namespace: 'kube-system', name: 'kube-proxy' },
+  };
+  clean(
+    'NET-IPVS',
+    mode,
+    'no kube-proxy',
+    { more: { configMaps: { 'kube-system/kube-proxy': none } } },
+    'not-applicable',
+  );
+  clean('NET-IPVS', mode, 'never asked for', {}, 'unknown');
   planted('NET-KPMODE', mode, 'none named', step('1.36', '1.37', {}, proxy('mode: ""\n')), [
     'info ConfigMap kube-system/kube-proxy',
   ]);
