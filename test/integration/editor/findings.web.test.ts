@@ -180,8 +180,10 @@ describe('findings in the editor', () => {
   it('registers every command of its manifest', async () => {
     const { packageJSON } = vscode.extensions.getExtension(ID)!;
     const { commands } = (packageJSON as { contributes: { commands: { command: string }[] } }).contributes;
+    // VS Code itself adds a few for each view.
+    const ofViews = /\.(?:focus|open|removeView|resetViewLocation|toggleVisibility)$/;
     const registered = (await vscode.commands.getCommands(true)).filter(
-      name => name.startsWith('kubeUpgrade.') && !name.endsWith('.focus'),
+      name => name.startsWith('kubeUpgrade.') && !ofViews.test(name),
     );
     equal(registered.sort(), commands.map(({ command }) => command).sort());
   });
