@@ -30,7 +30,7 @@ export default defineCheck({
     const reading = snapshot.configMaps[MAP];
     if (reading === undefined) return unknown(message(`${ID}.unread`));
     if (reading.state === 'unread' && reading.reason !== 'not-served') {
-      return { ...unknown(message(`${ID}.unread`)), missing: [reading.access] };
+      return { ...unknown(message(`${ID}.unread`)), missing: reading.reason === 'forbidden' ? [reading.access] : [] };
     }
     const text = reading.state === 'read' ? reading.value['Corefile'] : undefined;
     if (text === undefined) return notApplicable(`${ID}.none`);

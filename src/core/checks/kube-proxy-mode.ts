@@ -24,7 +24,7 @@ export default defineCheck({
     const subjects: SubjectDraft[] = [];
     const unread = MAPS.flatMap(name => {
       const reading = snapshot.configMaps[`kube-system/${name}`];
-      return reading?.state === 'unread' && reading.reason !== 'not-served' ? [reading.access] : [];
+      return reading?.state === 'unread' && reading.reason !== 'not-served' ? [reading] : [];
     });
     let seen = 0;
     for (const name of MAPS) {
@@ -53,7 +53,11 @@ export default defineCheck({
     }
     const asked = MAPS.some(name => snapshot.configMaps[`kube-system/${name}`] !== undefined);
     if (subjects.length === 0 && (unread.length > 0 || !asked)) {
-      return { state: 'unknown', reason: message(`${ID}.unread`), missing: unread };
+      return {
+        state: 'unknown',
+        reason: message(`${ID}.unread`),
+        missing: unread.filter(({ reason }) => reason === 'forbidden').map(({ access }) => access),
+      };
     }
     return seen === 0 ? notApplicable(`${ID}.none`) : found(subjects, { remediation: message(`${ID}.fix`) });
   },
