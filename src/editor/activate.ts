@@ -72,7 +72,7 @@ export function activateEditor(context: vscode.ExtensionContext, loadCore: LoadC
     ),
     languages.registerCodeActionsProvider(selector, new CodeActions(documents, loader, phrases), CodeActions.metadata),
     commands,
-    new WorkspaceCommands({ scan, view, migration, ignores, texts: preview.texts, phrases, log }),
+    new WorkspaceCommands({ scan, view, migration, ignores, documents, texts: preview.texts, phrases, log }),
     new WorkspaceProblems(scan, documents, phrases),
     new ConfigProblems(configs, scan, phrases),
     new ScanStatus(scan, phrases),

@@ -18,6 +18,9 @@ export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('kubeUpgrade');
 /** Told after a conversion, so that the status can say what was pinned. Not for the palette. */
 export const CONVERTED = '_kubeUpgrade.converted';
 
+/** Writes an ignore into `.kube-upgrade.yaml`. Not for the palette. */
+export const IGNORE_IN_CONFIG = '_kubeUpgrade.ignoreInConfig';
+
 const { QuickFix } = vscode.CodeActionKind;
 
 /** What an action does: its edits, and what they write down so that behaviour stays (null: it converts nothing). */
@@ -84,7 +87,8 @@ export class CodeActions implements vscode.CodeActionProvider {
     }
     const preferred = conversions.find(action => action.isPreferred);
     for (const action of conversions) if (action !== preferred) delete action.isPreferred;
-    return [...conversions, ...(preferred === undefined ? [] : this.#wholeFile(file, engine)), ...ignores];
+    const wider = preferred === undefined ? [] : [...this.#wholeFile(file, engine), ...this.#workspace(file)];
+    return [...conversions, ...wider, ...ignores];
   }
 
   #conversions(
@@ -126,6 +130,15 @@ export class CodeActions implements vscode.CodeActionProvider {
     return [this.#action(title, QuickFix, file, () => engine.convert(file))];
   }
 
+  /** Opens the refactor preview over everything. */
+  #workspace(file: AnalysedFile): vscode.CodeAction[] {
+    if (vscode.workspace.getWorkspaceFolder(file.document.uri) === undefined) return [];
+    const title = this.#phrases.say('workspace.action.convertAll');
+    const action = new vscode.CodeAction(title, QuickFix);
+    action.command = { title, command: 'kubeUpgrade.convertWorkspace' };
+    return [action];
+  }
+
   #fixAll(file: AnalysedFile, engine: Engine, only: vscode.CodeActionKind): vscode.CodeAction[] {
     const bare = only.value === vscode.CodeActionKind.SourceFixAll.value;
     if ((bare && !file.settings.fixAll) || countCertain(file.analysis) === 0) return [];
@@ -138,6 +151,11 @@ export class CodeActions implements vscode.CodeActionProvider {
     const edit = ignoreEdit(file.text, located, ruleId, located.document.slice.syntax);
     if (edit !== undefined)
       return this.#action(title, QuickFix, file, () => ({ edits: [edit], pinned: null }), diagnostic);
+    if (vscode.workspace.getWorkspaceFolder(file.document.uri) !== undefined) {
+      const asking = this.#phrases.say('workspace.ignore.inConfig', { rule: ruleId });
+      const key = { ruleId, start: located.start, end: located.end };
+      return this.#command(asking, IGNORE_IN_CONFIG, [file.document.uri.toString(), key], diagnostic);
+    }
     const action = new vscode.CodeAction(title, QuickFix);
     action.diagnostics = [diagnostic];
     action.disabled = { reason: this.#phrases.say('editor.action.ignoreJson') };

@@ -6,7 +6,7 @@ import { CONVERTED } from './codeActions';
 import { type AnalysedFile, type Documents } from './documents';
 import { toWorkspaceEdit } from './edits';
 import { type Engine, type EngineLoader } from './engine';
-import { allFindings, findAgain, findingsAt, type FindingKey, type Located } from './lookup';
+import { allFindings, findAgain, findingsAt, isKey, type Located } from './lookup';
 import { type Phrases } from './phrases';
 import { type Preview } from './preview';
 import { type Status } from './status';
@@ -148,16 +148,6 @@ function nearest(
   const [onLine] = findingsAt(analysis, { start: document.offsetAt(line.start), end: document.offsetAt(line.end) });
   const all = [...allFindings(analysis)];
   return here ?? onLine ?? all.find(({ start }) => start >= offset) ?? all[0];
-}
-
-function isKey(value: unknown): value is FindingKey {
-  const key = value as Partial<FindingKey> | null;
-  return (
-    typeof key === 'object' &&
-    typeof key?.ruleId === 'string' &&
-    typeof key.start === 'number' &&
-    typeof key.end === 'number'
-  );
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -44,3 +44,14 @@ export function findAgain(analysis: FileAnalysis, key: FindingKey): Located | un
     ({ start, end, finding }) => start === key.start && end === key.end && finding.ruleId === key.ruleId,
   );
 }
+
+/** Whether a command's argument is one. */
+export function isKey(value: unknown): value is FindingKey {
+  const key = value as Partial<FindingKey> | null;
+  return (
+    typeof key === 'object' &&
+    typeof key?.ruleId === 'string' &&
+    typeof key.start === 'number' &&
+    typeof key.end === 'number'
+  );
+}

@@ -1,5 +1,8 @@
 /** The commands of the Workspace view, of the scan and of the migration. Each speaks up when there is nothing to do. */
 import * as vscode from 'vscode';
+import { IGNORE_IN_CONFIG } from '../../editor/codeActions';
+import { type Documents } from '../../editor/documents';
+import { findAgain, isKey } from '../../editor/lookup';
 import { type Phrases } from '../../editor/phrases';
 import { type TextDocuments } from '../../editor/preview';
 import { Disposable } from '../../platform/disposable';
@@ -16,6 +19,7 @@ export interface WorkspaceCommandParts {
   readonly view: WorkspaceView;
   readonly migration: Migration;
   readonly ignores: IgnoreWriter;
+  readonly documents: Documents;
   readonly texts: TextDocuments;
   readonly phrases: Phrases;
   readonly log: vscode.LogOutputChannel;
@@ -33,6 +37,7 @@ export class WorkspaceCommands extends Disposable {
     this.#add('kubeUpgrade.convertWorkspace', () => this.#convert({ files: null }));
     this.#add('kubeUpgrade.workspace.convert', row => this.#convertRow(row));
     this.#add('kubeUpgrade.workspace.ignore', row => this.#ignore(row));
+    this.#add(IGNORE_IN_CONFIG, (uri, key) => this.#ignoreInEditor(uri, key));
     this.#add('kubeUpgrade.workspace.filter', () => view.askFilter());
     this.#add('kubeUpgrade.workspace.clearFilter', () => view.setFilter(''));
     this.#add('kubeUpgrade.workspace.byFile', () => view.setOrder('file'));
@@ -40,11 +45,11 @@ export class WorkspaceCommands extends Disposable {
     this.#add('kubeUpgrade.workspace.byStep', () => view.setOrder('step'));
   }
 
-  #add(name: string, run: (row: unknown) => unknown): void {
+  #add(name: string, run: (row: unknown, more: unknown) => unknown): void {
     this.register(
-      vscode.commands.registerCommand(name, async (row: unknown) => {
+      vscode.commands.registerCommand(name, async (row: unknown, more: unknown) => {
         try {
-          await run(row);
+          await run(row, more);
         } catch (error) {
           this.#parts.log.error(`${name} failed\n${traceOf(error)}`);
           throw error;
@@ -88,6 +93,15 @@ export class WorkspaceCommands extends Disposable {
 
   async #ignore(row: unknown): Promise<void> {
     if (isRow(row) && row.type === 'finding') await this.#parts.ignores.ask(row.file.uri, row.found.finding);
+  }
+
+  /** From a quick fix in a file that has no comments. */
+  async #ignoreInEditor(uri: unknown, key: unknown): Promise<void> {
+    const { documents, ignores } = this.#parts;
+    const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
+    const file = document && (await documents.ready(document));
+    const located = file && isKey(key) ? findAgain(file.analysis, key) : undefined;
+    if (document !== undefined && located !== undefined) await ignores.ask(document.uri.toString(), located.finding);
   }
 
   #say(text: string): void {

@@ -76,6 +76,7 @@ export const workspace = {
   'workspace.ignore.date': 'A day such as 2027-01-31.',
   'workspace.ignore.noFolder':
     'The file belongs to no workspace folder, so there is no .kube-upgrade.yaml to write to.',
+  'workspace.action.convertAll': 'Convert all in the workspace…',
   'workspace.ignore.inConfig': 'Ignore {rule} here (in .kube-upgrade.yaml)…',
   'workspace.compare':
     '{removed:1 removed API|{removed} removed APIs}, {deprecated} deprecated, in {files:1 file|{files} files}',

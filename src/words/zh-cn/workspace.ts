@@ -74,6 +74,7 @@ export const workspace: Readonly<Record<keyof typeof english, string>> = {
   'workspace.ignore.until': '忽略到哪一天？（YYYY-MM-DD，可留空）',
   'workspace.ignore.date': '日期，例如 2027-01-31。',
   'workspace.ignore.noFolder': '该文件不属于任何工作区文件夹，因此没有可写入的 .kube-upgrade.yaml。',
+  'workspace.action.convertAll': '转换工作区中的全部内容…',
   'workspace.ignore.inConfig': '在此处忽略 {rule}（写入 .kube-upgrade.yaml）…',
   'workspace.compare': '{removed} 个 API 已移除，{deprecated} 个已弃用，涉及 {files} 个文件',
   'workspace.compare.nothing': '工作区中没有已移除或已弃用的 API',
