@@ -76,6 +76,7 @@ function checks() {
     ['lint', tool('eslint/bin/eslint.js'), '.'],
     ['format', tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
     ['generated indexes are current', 'scripts/generate.mjs', '--check'],
+    ['the table of readiness checks is current', 'scripts/check-table.mjs', '--check'],
     ['packed data are current', 'scripts/data-pack.mjs', '--check'],
     ['packed words are current', 'scripts/words-pack.mjs', '--check'],
     ['packed ecosystem data are current', 'scripts/data-pack-ecosystem.mjs', '--check'],

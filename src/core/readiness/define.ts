@@ -16,8 +16,8 @@ export interface CheckDefinition<N extends Need, W extends Need> {
   run(input: Input<N, W>): Outcome;
 }
 
-/** Where the page of a check is. */
-export const CHECK_PAGES = 'https://github.com/kube-upgrade-readiness/kube-upgrade-readiness/blob/main/docs/checks/';
+/** The page that lists every check with what it answers. */
+const CHECK_PAGE = 'https://github.com/kube-upgrade-readiness/kube-upgrade-readiness/blob/main/docs/checks.md';
 
 /**
  * Words: `check.<id>.title` and `check.<id>.pass` must exist; everything else is named by the outcome. `run` sees every need
@@ -26,7 +26,7 @@ export const CHECK_PAGES = 'https://github.com/kube-upgrade-readiness/kube-upgra
 export function defineCheck<const N extends Need, const W extends Need = never>(
   definition: CheckDefinition<N, W>,
 ): Check {
-  const { wants = [], partial = false, documentation = `${CHECK_PAGES}${definition.id}.md` } = definition;
+  const { wants = [], partial = false, documentation = CHECK_PAGE } = definition;
   // The frame hands over exactly what `needs` and `wants` name, which the types of a list of checks cannot say.
   return { ...definition, wants, partial, documentation } as unknown as Check;
 }
