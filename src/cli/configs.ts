@@ -13,7 +13,7 @@ import {
   resolveTarget,
   ruleIds,
 } from '../core';
-import { type Source } from './files';
+import { type Landmarks, type Source } from './files';
 import { type Session } from './session';
 
 export interface Config {
@@ -30,9 +30,15 @@ export class Configs {
   readonly #byFolder = new Map<string, Config | null>();
   readonly #contexts = new Map<string, Context>();
   readonly #used = new Set<ConfigIgnore>();
+  #folders: ReadonlyMap<string, Landmarks> = new Map();
 
   constructor(session: Session) {
     this.#session = session;
+  }
+
+  /** Folders whose content is known need not be asked again. */
+  learn(folders: ReadonlyMap<string, Landmarks>): void {
+    this.#folders = folders;
   }
 
   /** Every configuration met so far. */
@@ -92,9 +98,10 @@ export class Configs {
     const known = this.#byFolder.get(folder);
     if (known !== undefined) return known;
     const path = join(folder, CONFIG_NAME);
-    const own = existsSync(path) ? read(path, folder) : null;
+    const landmarks = this.#folders.get(folder);
+    const own = (landmarks?.config ?? existsSync(path)) ? read(path, folder) : null;
     const above = dirname(folder);
-    const last = above === folder || existsSync(join(folder, '.git'));
+    const last = above === folder || (landmarks?.repository ?? existsSync(join(folder, '.git')));
     const config = own ?? (last ? null : this.#of(above));
     this.#byFolder.set(folder, config);
     return config;

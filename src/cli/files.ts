@@ -1,6 +1,7 @@
 /** Which files a command looks at: what the user named, and the manifests inside the folders among it. */
 import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { CONFIG_NAME } from '../core';
 import { Failure, reasonOf } from './failure';
 
 export interface Source {
@@ -15,6 +16,12 @@ export interface Source {
 export interface Unreadable {
   readonly name: string;
   readonly reason: string;
+}
+
+/** What else a folder holds that matters to its files. */
+export interface Landmarks {
+  readonly config: boolean;
+  readonly repository: boolean;
 }
 
 export const STDIN = '<stdin>';
@@ -32,6 +39,8 @@ export class FileList {
   readonly #seen = new Set<string>();
   readonly #links: { readonly name: string; readonly path: string; readonly folder: string }[] = [];
   readonly sources: Source[] = [];
+  /** Folders that were listed, by their real path: whether they hold a configuration, and whether a repository begins there. */
+  readonly folders = new Map<string, Landmarks>();
   readonly unreadable: Unreadable[] = [];
 
   private constructor(cwd: string) {
@@ -70,7 +79,11 @@ export class FileList {
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
     const templates = IN_TEMPLATES.test(real);
+    const landmarks = { config: false, repository: false };
+    this.folders.set(real, landmarks);
     for (const entry of entries) {
+      if (entry.name === CONFIG_NAME) landmarks.config = true;
+      else if (entry.name === '.git') landmarks.repository = true;
       const entryName = name === '' ? entry.name : `${name}/${entry.name}`;
       const path = join(real, entry.name);
       if (entry.isDirectory()) this.#enter(entryName, path);

@@ -96,6 +96,7 @@ export class Scan {
       this.problem(name, this.#session.say('cli.problem.unreadable', { reason }));
     const { changedSince: revision } = this.#session.options;
     const changed = revision === null ? null : changedSince(revision, this.#session.cwd);
+    this.#configs.learn(list.folders);
     const reader = new Reader();
     for (const source of list.sources) {
       if (changed !== null && source.path !== null && !changed.has(source.path)) continue;
