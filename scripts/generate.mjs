@@ -30,11 +30,25 @@ for (const [folder, list] of Object.entries(FOLDERS)) {
     listOf(list, names.map(identifier)),
     '',
   ].join('\n');
-  const path = join(root, folder, 'index.ts');
+  update(`${folder}/index.ts`, text);
+  if (list === 'rules') updateSchema(names);
+}
+
+function update(name, text) {
+  const path = join(root, name);
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  if (before === text) continue;
+  if (before === text) return;
   stale += 1;
-  if (process.argv.includes('--check')) console.error(`stale: ${folder}/index.ts (run npm run generate)`);
+  if (process.argv.includes('--check')) console.error(`stale: ${name} (run npm run generate)`);
   else writeFileSync(path, text);
 }
+
+/** The schema of `.kube-upgrade.yaml` names every rule, so that an editor can offer them. */
+function updateSchema(names) {
+  const name = 'schemas/kube-upgrade.schema.json';
+  const schema = JSON.parse(readFileSync(join(root, name), 'utf8'));
+  schema.definitions.rule.enum = names;
+  update(name, `${JSON.stringify(schema, null, 2)}\n`);
+}
+
 process.exitCode = process.argv.includes('--check') && stale > 0 ? 1 : 0;
