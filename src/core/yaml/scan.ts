@@ -136,7 +136,9 @@ function keyValue(text: string, key: string, flow: boolean): (Span & { readonly 
       ? quoted === 1 && isInOuterBraces(text, at - 1)
       : at - quoted === 0 || text[at - 1 - quoted] === '\n';
     const colon = atRoot ? colonAfter(text, at + key.length) : -1;
-    if (colon < 0) continue;
+    // A quote at one end only is part of another key.
+    const closed = isQuote(text[at + key.length]) ? 1 : 0;
+    if (colon < 0 || closed !== quoted) continue;
     const value = valueAfter(text, colon + 1);
     const rest = text.slice(colon + 1, colon + 1000);
     if (value === undefined || (!flow && !ONE_LINE.test(rest))) return undefined;
