@@ -73,7 +73,12 @@ describe('a manifest, with the keyboard alone', () => {
     await page.keyboard.press('Control+Home');
     await goToNextProblem(page);
     const titles = await openQuickFixes(page);
-    assert.deepEqual(titles, ['Convert to networking.k8s.io/v1', 'Preview conversion', 'Ignore removed-api here']);
+    assert.deepEqual(titles, [
+      'Convert to networking.k8s.io/v1',
+      'Preview conversion',
+      'Ignore removed-api here',
+      'Convert all in the workspace…',
+    ]);
     await takeQuickFix(page, 'Convert to networking.k8s.io/v1');
     await page.locator('.view-line', { hasText: 'defaultBackend' }).waitFor();
     await squiggles(page, 'error').first().waitFor({ state: 'detached' });
