@@ -40,9 +40,15 @@ for (const locale of ['en', 'zh-cn'] as const) {
         .first();
       await row.waitFor();
       const limits = locale === 'en' ? '10 to 1440 minutes, default 240' : '10～1440 分钟，默认 240';
-      if (!(await page.locator('.suggest-details-container', { hasText: limits }).isVisible()))
-        await page.keyboard.press('Control+Space');
-      await page.locator('.suggest-details-container', { hasText: limits }).waitFor();
+      // The key toggles the details: pressed while they are on their way it would take them off again.
+      const details = page.locator('.suggest-details-container', { hasText: limits });
+      const shown = (): Promise<boolean> =>
+        details.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
+      for (let tries = 0; tries < 5 && !(await shown()); tries++) await page.keyboard.press('Control+Space');
+      await details.waitFor();
       await window.screenshot(`eci-completion-${locale}`);
       await page.keyboard.press('Enter');
       await page.keyboard.type('30');
