@@ -1,6 +1,7 @@
 /** What is kept of nodes, storage, admission, extension and the cluster's own objects. */
 import { condition, labelSelector, nodeSelector } from './pod';
 import { fields, list } from './shape';
+import { volumePlugins } from './volumePlugins';
 
 const conditions = list(condition);
 const serviceReference = fields({ namespace: 'string', name: 'string', path: 'string', port: 'number' });
@@ -103,21 +104,7 @@ export const platform = {
       flexVolume: fields({ driver: 'string' }),
       local: fields({ path: 'string' }),
       hostPath: fields({ path: 'string' }),
-      awsElasticBlockStore: 'present',
-      azureDisk: 'present',
-      azureFile: 'present',
-      cephfs: 'present',
-      cinder: 'present',
-      flocker: 'present',
-      gcePersistentDisk: 'present',
-      glusterfs: 'present',
-      photonPersistentDisk: 'present',
-      portworxVolume: 'present',
-      quobyte: 'present',
-      rbd: 'present',
-      scaleIO: 'present',
-      storageos: 'present',
-      vsphereVolume: 'present',
+      ...volumePlugins,
     }),
     status: fields({ phase: 'string', reason: 'string' }),
   }),

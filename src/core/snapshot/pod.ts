@@ -1,6 +1,7 @@
 /** What is kept of pods and pod templates. Never: env values, arguments but for listed flags, names of Secrets. */
 import { keepsAnnotation } from './metadata';
 import { derive, fields, isRaw, keepStringMap, list, type Raw, shared } from './shape';
+import { volumePlugins } from './volumePlugins';
 
 const selectorTerm = fields({ key: 'string', operator: 'string', values: 'strings' });
 export const labelSelector = fields({ matchLabels: 'stringMap', matchExpressions: list(selectorTerm) });
@@ -50,21 +51,7 @@ const volume = fields({
   csi: fields({ driver: 'string' }),
   flexVolume: fields({ driver: 'string' }),
   gitRepo: 'present',
-  awsElasticBlockStore: 'present',
-  azureDisk: 'present',
-  azureFile: 'present',
-  cephfs: 'present',
-  cinder: 'present',
-  flocker: 'present',
-  gcePersistentDisk: 'present',
-  glusterfs: 'present',
-  photonPersistentDisk: 'present',
-  portworxVolume: 'present',
-  quobyte: 'present',
-  rbd: 'present',
-  scaleIO: 'present',
-  storageos: 'present',
-  vsphereVolume: 'present',
+  ...volumePlugins,
 });
 /** Volumes of configuration and identity say nothing about an upgrade, and their names are random. */
 const ORDINARY = ['configMap', 'secret', 'projected', 'downwardAPI'];
